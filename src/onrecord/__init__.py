@@ -1,0 +1,1 @@
+"""Did they say that, when, and where does the record show it?"""

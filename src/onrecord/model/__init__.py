@@ -1,0 +1,61 @@
+"""The nouns of the record: small frozen records that point into a text and say why."""
+
+from onrecord.model.dating import Calendar, Clue, Dating, Precision
+from onrecord.model.document import (
+    Block,
+    BlockKind,
+    Completeness,
+    Document,
+    Fact,
+    Form,
+    Furniture,
+    Mark,
+    MarkKind,
+    Note,
+    Segment,
+)
+from onrecord.model.event import Event
+from onrecord.model.finding import Finding, Level, Where
+from onrecord.model.office import Entry, Office
+from onrecord.model.person import Person
+from onrecord.model.quotation import Quotation
+from onrecord.model.source import Source, Version
+from onrecord.model.span import Span
+from onrecord.model.trace import Edit, EditKind, Flag, FlagCode, Passage, Searched, Trace, Verdict
+
+__all__ = [
+    "Block",
+    "BlockKind",
+    "Calendar",
+    "Clue",
+    "Completeness",
+    "Dating",
+    "Document",
+    "Edit",
+    "EditKind",
+    "Entry",
+    "Event",
+    "Fact",
+    "Finding",
+    "Flag",
+    "FlagCode",
+    "Form",
+    "Furniture",
+    "Level",
+    "Mark",
+    "MarkKind",
+    "Note",
+    "Office",
+    "Passage",
+    "Person",
+    "Precision",
+    "Quotation",
+    "Searched",
+    "Segment",
+    "Source",
+    "Span",
+    "Trace",
+    "Verdict",
+    "Version",
+    "Where",
+]

@@ -1,0 +1,63 @@
+"""When something was said, as an interval with its evidence."""
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from onrecord.model.span import Span
+
+Calendar = Literal["gregorian", "islamic", "solar-hijri"]
+Precision = Literal["day", "month", "year", "interval", "unknown"]
+
+
+class Clue(msgspec.Struct, frozen=True, kw_only=True):
+    """One piece of evidence for a date.
+
+    `rule` names what was read (`date-phrase`, `header-year`, `manifest`), `text` is what it was read from, `span` its
+    place in the document's text (`None` where the clue stands outside it). The interval is what the clue
+    alone allows, both ends included; an end of `None` is open.
+    """
+
+    rule: str
+    text: str
+    span: Span | None = None
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+
+
+class Dating(msgspec.Struct, frozen=True, kw_only=True):
+    """An interval of days, both ends included, with the clues that led to it; an end of `None` is open.
+
+    `calendar` is the one in which the evidence was written. A precision of `unknown` has no clue that narrows it.
+    """
+
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    precision: Precision = "unknown"
+    calendar: Calendar = "gregorian"
+    clues: tuple[Clue, ...] = ()
+
+    @property
+    def edtf(self) -> str:
+        """The interval in the Extended Date/Time Format (ISO 8601-2:2019): `2005-08-24`, `2005`, `2004/2006`.
+
+        An open end is `..`; where nothing is known the string is empty.
+        """
+        if self.earliest is None and self.latest is None:
+            return ""
+        if self.earliest is not None and self.precision in _EDTF_LENGTH:
+            return self.earliest.isoformat()[: _EDTF_LENGTH[self.precision]]
+        ends = (self.earliest, self.latest)
+        return "/".join(end.isoformat() if end else ".." for end in ends)
+
+    def may_meet(self, other: "Dating") -> bool:
+        """Whether some day lies in both intervals; an unknown date may be any day."""
+        return not (_is_before(self.latest, other.earliest) or _is_before(other.latest, self.earliest))
+
+
+_EDTF_LENGTH = {"day": 10, "month": 7, "year": 4}
+
+
+def _is_before(end: dt.date | None, start: dt.date | None) -> bool:
+    return end is not None and start is not None and end < start

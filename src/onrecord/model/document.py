@@ -1,0 +1,107 @@
+"""What was read from a source: one text that never changes, and spans that say what its parts are."""
+
+from typing import Literal
+
+import msgspec
+
+from onrecord.model.dating import Dating
+from onrecord.model.event import Event
+from onrecord.model.span import Span
+
+Form = Literal["listing", "report", "transcript", "essay", "message", "article", "subtitles"]
+Completeness = Literal["complete", "lossy", "unknown"]
+BlockKind = Literal["kicker", "heading", "paragraph", "list-item", "note"]
+MarkKind = Literal["editorial", "stage-direction", "note-reference", "scripture", "date", "verse"]
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """A paragraph or a heading; blocks stand in the order of the text and do not overlap."""
+
+    kind: BlockKind
+    span: Span
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """A span of the text that is not the speaker's running words, or points away from them.
+
+    `editorial` is the editor's `[ ]`, brackets included; `note-reference` is `(1)` as it stands; `scripture` a reference
+    such as `(Quran 4:76)`; `date` a bracketed date. A mark is never deleted from the text.
+    """
+
+    kind: MarkKind
+    span: Span
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """A foot- or endnote: its label as printed, where its own text stands, and where it is referred to.
+
+    `reference` is `None` where the text nowhere points to the note.
+    """
+
+    label: str
+    kind: Literal["note", "slogan"]
+    span: Span
+    reference: Span | None = None
+
+
+class Segment(msgspec.Struct, frozen=True, kw_only=True):
+    """A run of `length` characters that stand at `text_start` in the document and at `source_start` in the source.
+
+    Offsets of the source count the code points of its decoded text. Characters of the text in no segment (a space that
+    rejoins a wrapped line) were put there by the reader; characters of the source in no segment were dropped.
+    """
+
+    text_start: int
+    source_start: int
+    length: int
+
+
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
+    """What the page, its header line, its heading or a manifest states of the document, as it is written there.
+
+    `span` is its place in the document's text, `None` where it stands outside (a header line, a manifest).
+    """
+
+    name: Literal["year", "date", "speaker", "title", "occasion", "place", "url"]
+    text: str
+    origin: Literal["header", "heading", "manifest", "page"]
+    span: Span | None = None
+
+
+class Furniture(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of the page that belong to no document: the site's name, a counter, a pointer elsewhere."""
+
+    text: str
+    source_span: Span
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True):
+    """One item of the record, as it was read from one version of its source.
+
+    `id` stays the same when the address later yields changed bytes, `version` does not; both are hashes of the source's
+    bytes and of `part`, the document's place inside a source that holds several (empty where it holds one).
+    `speaker` is the name of the one person whose words the document is (a transcript, a message), or empty.
+    `source` is the SHA-256 of the bytes in hexadecimal.
+    """
+
+    id: str
+    version: str
+    source: str
+    form: Form
+    title: str
+    text: str
+    part: str = ""
+    language: str = "en"
+    publisher: str = ""
+    kicker: str = ""
+    speaker: str = ""
+    event: Event | None = None
+    date: Dating = Dating()
+    completeness: Completeness = "unknown"
+    blocks: tuple[Block, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    notes: tuple[Note, ...] = ()
+    tags: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    segments: tuple[Segment, ...] = ()

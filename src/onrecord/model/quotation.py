@@ -1,0 +1,24 @@
+"""Words that somebody says were said."""
+
+import msgspec
+
+from onrecord.model.dating import Dating
+from onrecord.model.span import Span
+
+
+class Quotation(msgspec.Struct, frozen=True, kw_only=True):
+    """Quoted words and what is claimed of them.
+
+    `text` is what stands between the marks. `pieces` are its spans in the draft, in order; several where the
+    writer's own words interrupt it, and then `breaks` are the offsets in `text` at which they do (the pieces are joined
+    by one space). A quotation typed on the command line has no piece. `by` is the claimed speaker, empty where none is claimed.
+    """
+
+    text: str
+    pieces: tuple[Span, ...] = ()
+    breaks: tuple[int, ...] = ()
+    by: str = ""
+    by_span: Span | None = None
+    on: Dating | None = None
+    on_span: Span | None = None
+    closed: bool = True
