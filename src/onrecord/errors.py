@@ -5,6 +5,8 @@
     ├ RecordTooNew       the record's schema is newer than this program
     ├ RecordBusy         another process is writing to the record
     ├ PathMissing        a file or folder to be added is not there
+    ├ NothingToAdd       neither a path nor a manifest
+    ├ EmptyQuotation     a quotation without a word
     ├ BadOfficeFile      an office file that cannot be used
     ├ BadManifest        a manifest that cannot be used
     ├ BadDate            a date that cannot be read
@@ -52,6 +54,20 @@ class PathMissing(OnrecordError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"no file or folder at {path}")
+
+
+class NothingToAdd(OnrecordError):
+    """Neither a path nor a manifest."""
+
+    def __init__(self) -> None:
+        super().__init__("nothing to add: name files or folders, or give a --manifest that does")
+
+
+class EmptyQuotation(OnrecordError):
+    """A quotation without a word."""
+
+    def __init__(self) -> None:
+        super().__init__("the quotation has no words: give them in marks, or `-` to read them from standard input")
 
 
 class BadOfficeFile(OnrecordError):

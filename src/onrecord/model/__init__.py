@@ -1,5 +1,6 @@
 """The nouns of the record: small frozen records that point into a text and say why."""
 
+from onrecord.model.addition import Addition, Outcome
 from onrecord.model.dating import Calendar, Clue, Dating, Precision
 from onrecord.model.document import (
     Block,
@@ -21,9 +22,11 @@ from onrecord.model.person import Person
 from onrecord.model.quotation import Quotation
 from onrecord.model.source import Source, Version
 from onrecord.model.span import Span
+from onrecord.model.status import Status
 from onrecord.model.trace import Edit, EditKind, Flag, FlagCode, Passage, Searched, Trace, Verdict
 
 __all__ = [
+    "Addition",
     "Block",
     "BlockKind",
     "Calendar",
@@ -46,6 +49,7 @@ __all__ = [
     "MarkKind",
     "Note",
     "Office",
+    "Outcome",
     "Passage",
     "Person",
     "Precision",
@@ -54,6 +58,7 @@ __all__ = [
     "Segment",
     "Source",
     "Span",
+    "Status",
     "Trace",
     "Verdict",
     "Version",

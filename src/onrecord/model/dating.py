@@ -1,5 +1,6 @@
 """When something was said, as an interval with its evidence."""
 
+import calendar
 import datetime as dt
 from typing import Literal
 
@@ -38,6 +39,11 @@ class Dating(msgspec.Struct, frozen=True, kw_only=True):
     calendar: Calendar = "gregorian"
     clues: tuple[Clue, ...] = ()
 
+    @classmethod
+    def between(cls, earliest: dt.date | None, latest: dt.date | None, clues: tuple[Clue, ...] = ()) -> "Dating":
+        """The dating of an interval of Gregorian days, with the precision that its ends show."""
+        return cls(earliest=earliest, latest=latest, precision=_get_precision(earliest, latest), clues=clues)
+
     @property
     def edtf(self) -> str:
         """The interval in the Extended Date/Time Format (ISO 8601-2:2019): `2005-08-24`, `2005`, `2004/2006`.
@@ -57,6 +63,19 @@ class Dating(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _EDTF_LENGTH = {"day": 10, "month": 7, "year": 4}
+
+
+def _get_precision(earliest: dt.date | None, latest: dt.date | None) -> Precision:
+    if earliest is None and latest is None:
+        return "unknown"
+    if earliest is None or latest is None:
+        return "interval"
+    if earliest == latest:
+        return "day"
+    if (earliest.month, earliest.day, latest.month, latest.day) == (1, 1, 12, 31) and earliest.year == latest.year:
+        return "year"
+    last_day = calendar.monthrange(earliest.year, earliest.month)[1]
+    return "month" if (earliest.day, latest) == (1, earliest.replace(day=last_day)) else "interval"
 
 
 def _is_before(end: dt.date | None, start: dt.date | None) -> bool:

@@ -24,8 +24,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
     """A span of the text that is not the speaker's running words, or points away from them.
 
-    `editorial` is the editor's `[ ]`, brackets included; `note-reference` is `(1)` as it stands; `scripture` a reference
-    such as `(Quran 4:76)`; `date` a bracketed date. A mark is never deleted from the text.
+    `editorial` is the editor's `[ ]`, brackets included; `note-reference` is `(1)` as it stands; `scripture` a
+    reference such as `(Quran 4:76)`; `date` a bracketed date. A mark is never deleted from the text.
     """
 
     kind: MarkKind

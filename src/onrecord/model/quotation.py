@@ -11,7 +11,8 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
 
     `text` is what stands between the marks. `pieces` are its spans in the draft, in order; several where the
     writer's own words interrupt it, and then `breaks` are the offsets in `text` at which they do (the pieces are joined
-    by one space). A quotation typed on the command line has no piece. `by` is the claimed speaker, empty where none is claimed.
+    by one space). A quotation typed on the command line has no piece. `by` is the claimed speaker, empty where none is
+    claimed.
     """
 
     text: str

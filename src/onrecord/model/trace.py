@@ -43,9 +43,9 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
     """One difference between the quotation and the passage.
 
     `quoted` and `source` are the exact characters on either side, one of them empty for words added or left out; the
-    spans are offsets in `Quotation.text` and in the text of the document of `Trace.passages[passage]`. `marked` says that the
-    quotation shows the change itself (an ellipsis, square brackets). A `variant` is another spelling of the same
-    word, `punctuation` a changed question mark.
+    spans are offsets in `Quotation.text` and in the text of the document of `Trace.passages[passage]`. `marked` says
+    that the quotation shows the change itself (an ellipsis, square brackets). A `variant` is another spelling of the
+    same word, `punctuation` a changed question mark.
     """
 
     kind: EditKind
@@ -58,12 +58,12 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
-    """A place in the record that holds the words of a quotation, or of a part of it.
+    """A place in the record that holds the words of a quotation, or of a part of it, or answers a search.
 
-    `id` names the version and the offsets (`p4f1c9a2b7e.1200-1310`). `text` is `document.text[span]`; `prefix`
-    and `suffix` are what stands around it, as in a TextQuoteSelector of the W3C Web Annotation model. `quotation_span` is the part of
-    the quotation that stands here. `copy_of` is the index of the passage of which this is
-    another copy, -1 where it is none.
+    `id` names the version and the offsets (`p4f1c9a2b7e.1200-1310`). `text` is `document.text[span]`; `prefix` and
+    `suffix` are what stands around it, as in a TextQuoteSelector of the W3C Web Annotation model. `quotation_span` is
+    the part of the quotation that stands here, empty for the answer to a search. `copy_of` is the index of the passage of
+    which this is another copy, -1 where it is none.
     """
 
     id: str
@@ -78,7 +78,7 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     prefix: str
     suffix: str
-    quotation_span: Span
+    quotation_span: Span = Span(start=0, end=0)
     copy_of: int = -1
 
 

@@ -1,0 +1,117 @@
+"""Files into the record: read, stored in batches, each document whole or not at all."""
+
+import datetime as dt
+import mimetypes
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from onrecord.model import Addition, Document, Entry, Finding, Office, Person, Source, Where
+from onrecord.pipeline import NO_OFFICE, read_documents
+from onrecord.store import addresses, documents, findings, people, sources
+from onrecord.store.transaction import writing
+
+# A commit waits for the disk, so one serves many files; what is reported as added has been committed.
+BYTES_A_BATCH = 4_000_000
+FILES_A_BATCH = 250
+
+
+class Incoming(msgspec.Struct, frozen=True, kw_only=True):
+    """A file that has been read, on its way into the record."""
+
+    address: str
+    source: Source
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...]
+
+
+class Intake:
+    """Adds files to one record; keeps the batch that is not yet committed."""
+
+    def __init__(self, db: sqlite3.Connection, path: Path, *, office: Office = NO_OFFICE) -> None:
+        self._db = db
+        self._path = path
+        self._office = office
+        self._batch: list[Incoming] = []
+
+    def add(self, files: Iterable[tuple[Path, str, Entry | None]]) -> Iterator[Addition]:
+        """What became of each (path, address, manifest entry); an answer comes when its batch is on disk."""
+        with writing(self._db, self._path):
+            people.insert_people(self._db, self._office.people)
+        for path, address, entry in files:
+            done = self._take(path, address, entry)
+            if done is not None:
+                yield done
+            if len(self._batch) >= FILES_A_BATCH or sum(item.source.size for item in self._batch) >= BYTES_A_BATCH:
+                yield from self._commit()
+        yield from self._commit()
+
+    def _take(self, path: Path, address: str, entry: Entry | None) -> Addition | None:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            return self._refuse(address, f"cannot be read: {error.strerror}")
+        sha256 = sources.get_hash(data)
+        if addresses.find_source(self._db, address) == sha256:
+            return self._get_known(address, sha256)
+        read, found = read_documents(data, address=address, office=self._office, entry=entry)
+        sources.write_source(self._path / "sources", data)
+        media_type = mimetypes.guess_type(address)[0] or "application/octet-stream"
+        source = Source(sha256=sha256, media_type=media_type, size=len(data))
+        self._batch.append(Incoming(address=address, source=source, documents=read, findings=found))
+        return None
+
+    def _refuse(self, address: str, message: str) -> Addition:
+        finding = Finding(code="read-unreadable", level="problem", message=message, where=Where(address=address))
+        with writing(self._db, self._path):
+            findings.insert_findings(self._db, (finding,))
+        return Addition(address=address, outcome="refused", findings=(finding,))
+
+    def _get_known(self, address: str, sha256: str) -> Addition:
+        held = tuple(documents.find_ids_of_source(self._db, sha256))
+        return Addition(address=address, outcome="known" if held else "refused", documents=held)
+
+    def _commit(self) -> Iterator[Addition]:
+        sources.sync_folders(self._path / "sources", {item.source.sha256 for item in self._batch})
+        with writing(self._db, self._path):
+            done = [self._store(item) for item in self._batch]
+        self._batch = []
+        yield from done
+
+    def _store(self, item: Incoming) -> Addition:
+        is_copy = addresses.has_source(self._db, item.source.sha256)
+        before = addresses.find_documents_at(self._db, item.address)
+        added = dt.datetime.now(dt.UTC)
+        addresses.insert_sighting(self._db, item.source, address=item.address, added=added)
+        if is_copy and item.documents:
+            held = tuple(documents.find_ids_of_source(self._db, item.source.sha256))
+            return Addition(address=item.address, outcome="copy", documents=held)
+        stored = tuple(msgspec.structs.replace(doc, id=before.get(doc.part, doc.id)) for doc in item.documents)
+        found = item.findings
+        for doc in stored:
+            found += self._find_same_words(doc)
+            documents.insert_version(self._db, doc, address=item.address, added=added)
+        findings.insert_findings(self._db, found)
+        people.insert_people(self._db, (Person(name=doc.speaker) for doc in stored if doc.speaker))
+        return Addition(
+            address=item.address,
+            outcome="refused" if not stored else "version" if before else "new",
+            documents=tuple(doc.id for doc in stored),
+            words=sum(documents.count_words(doc.text) for doc in stored),
+            findings=found,
+        )
+
+    def _find_same_words(self, doc: Document) -> tuple[Finding, ...]:
+        twins = (documents.get_document(self._db, number) for number in documents.find_same_words(self._db, doc))
+        return tuple(_compare_twins(doc, twin) for twin in twins if twin.id != doc.id)
+
+
+def _compare_twins(doc: Document, twin: Document) -> Finding:
+    where = Where(document=doc.id)
+    if doc.date.may_meet(twin.date):
+        message = f"the same words stand in {twin.id} ({twin.title})"
+        return Finding(code="record-same-words", level="note", message=message, where=where)
+    message = f"the same words stand in {twin.id} under another date: {doc.date.edtf} here, {twin.date.edtf} there ({twin.title})"
+    return Finding(code="record-copies-conflict", level="problem", message=message, where=where)

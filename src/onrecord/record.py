@@ -1,0 +1,190 @@
+"""The record: open it, add to it, ask it."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from onrecord.attribute import find_people
+from onrecord.date import parse_date
+from onrecord.errors import RecordMissing, UnknownId
+from onrecord.intake import Intake
+from onrecord.model import (
+    Addition,
+    Document,
+    Entry,
+    Finding,
+    Level,
+    Office,
+    Passage,
+    Quotation,
+    Span,
+    Status,
+    Trace,
+    Version,
+)
+from onrecord.pipeline import NO_OFFICE, read_quotations
+from onrecord.store import addresses, documents, files, findings, integrity, schema, search, segments, sources, status
+from onrecord.store.library import RecordLibrary
+from onrecord.store.transaction import writing
+from onrecord.trace import Index, build_segment, check_segments, get_passage, open_index, trace_quotation
+
+
+class Audit(msgspec.Struct, frozen=True, kw_only=True):
+    """A draft's quotations traced, in their order, and what was noticed while the draft was read."""
+
+    traces: tuple[Trace, ...]
+    findings: tuple[Finding, ...]
+
+
+class Record:
+    """A record on disk; use it in a `with` statement, or close it. One record serves one thread."""
+
+    def __init__(self, path: Path, db: sqlite3.Connection) -> None:
+        self.path = path
+        self._db = db
+        self._open: tuple[Index, RecordLibrary] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database; the record can be opened again."""
+        self._open = None
+        self._db.close()
+
+    def add(
+        self, paths: Iterable[Path], *, office: Office = NO_OFFICE, entries: Iterable[tuple[Path, Entry]] = ()
+    ) -> Iterator[Addition]:
+        """Add files, folders and the files of a manifest, and say what became of each; then bring the index up to date.
+
+        An entry speaks of the file at its path. An `Addition` comes when it is on disk for good. Raises PathMissing,
+        RecordBusy.
+        """
+        wanted = files.find_wanted(paths, entries)
+        yield from Intake(self._db, self.path, office=office).add(wanted)
+        self.index()
+
+    def index(self) -> None:
+        """Cover every document with the tracing index; does nothing where that is so."""
+        self._open = None
+        if not segments.count_unindexed(self._db):
+            return
+        folder = self.path / "index"
+        folder.mkdir(exist_ok=True)
+        with writing(self._db, self.path):
+            segments.index_documents(self._db, folder, _build_segment)
+        segments.remove_unused(self._db, folder)
+
+    def reindex(self) -> None:
+        """Build the tracing index anew from the stored documents."""
+        with writing(self._db, self.path):
+            segments.drop_segments(self._db, segments.find_segments(self._db))
+        self.index()
+
+    def trace(self, quotation: Quotation, *, source: str = "") -> Trace:
+        """The verdict on a quotation; documents read from the bytes with the hash `source` are no evidence for it."""
+        index, library = self._get_index()
+        exclude = documents.find_numbers_of_source(self._db, source) if source else frozenset()
+        return trace_quotation(quotation, index, library, exclude=exclude)
+
+    def check(self, text: str, *, by: str = "", on: str = "") -> Trace:
+        """The verdict on a text that somebody is said to have said; raises BadDate."""
+        return self.trace(Quotation(text=text, by=by, on=parse_date(on) if on else None))
+
+    def audit(self, data: bytes, *, address: str) -> Audit:
+        """The verdict on every quotation of a draft; `address` tells its type by its ending (`draft.md`)."""
+        _, library = self._get_index()
+        quotations, found = read_quotations(data, address=address, people=library.people)
+        source = sources.get_hash(data)
+        return Audit(traces=tuple(self.trace(quotation, source=source) for quotation in quotations), findings=found)
+
+    def search(self, query: str) -> Iterator[Passage]:
+        """Every place that has a word or "phrase" of the query, in documents that have them all, best first.
+
+        Raises BadQuery.
+        """
+        for number, spans in search.find_hits(self._db, query):
+            doc = documents.get_document(self._db, number)
+            for span in spans:
+                yield get_passage(doc, span)
+
+    def get_document(self, given: str) -> Document:
+        """The document with this id (`d…`), or the version of one (`v…`); raises UnknownId."""
+        number = documents.find_number(self._db, given)
+        if number is None:
+            raise UnknownId(given)
+        return documents.get_document(self._db, number)
+
+    def get_passage(self, given: str) -> Passage:
+        """The passage with this id (`p….start-end`); raises UnknownId."""
+        version, _, place = given.removeprefix("p").partition(".")
+        start, _, end = place.partition("-")
+        if not (given.startswith("p") and start.isdecimal() and end.isdecimal()):
+            raise UnknownId(given)
+        doc = self.get_document(f"v{version}")
+        if not int(start) < int(end) <= len(doc.text):
+            raise UnknownId(given)
+        return get_passage(doc, Span(start=int(start), end=int(end)))
+
+    def find_versions(self, document: str) -> tuple[Version, ...]:
+        """Every version of a document, oldest first."""
+        return documents.find_versions(self._db, document)
+
+    def find_addresses(self, source: str) -> tuple[str, ...]:
+        """Every address at which a source was found."""
+        return addresses.find_addresses(self._db, source)
+
+    def find_findings(self, *, code: str = "", level: Level | None = None, document: str = "") -> tuple[Finding, ...]:
+        """What should be known of the data; `code` may be the start of one (`read-`)."""
+        return findings.find_findings(self._db, code=code, level=level, document=document)
+
+    def get_status(self) -> Status:
+        """The record at a glance."""
+        return status.get_status(self._db, self.path)
+
+    def verify(self) -> Iterator[Finding]:
+        """Check every byte and every span again; no finding means that all is as it was added."""
+        yield from integrity.check_database(self._db)
+        yield from integrity.check_sources(self._db, self.path / "sources")
+        yield from integrity.check_documents(self._db)
+        yield from check_segments(self.path / "index", segments.find_hashes(self._db))
+
+    def _get_index(self) -> tuple[Index, RecordLibrary]:
+        if self._open is None:
+            self._drop_lost_segments()
+            self.index()
+            folders = [self.path / "index" / name for name in segments.find_segments(self._db)]
+            index = open_index(folders, hidden=documents.find_superseded(self._db))
+            self._open = index, RecordLibrary(self._db, find_people)
+        return self._open
+
+    def _drop_lost_segments(self) -> None:
+        # The index is derived: where a folder is gone, its documents are indexed again.
+        names = segments.find_segments(self._db)
+        lost = [name for name in names if not (self.path / "index" / name).is_dir()]
+        if lost:
+            with writing(self._db, self.path):
+                segments.drop_segments(self._db, lost)
+
+
+def open_record(path: Path, *, create: bool = False) -> Record:
+    """The record at a path; `create` makes one where there is none. Raises RecordMissing, RecordTooNew, RecordBusy."""
+    database = path / "record.sqlite"
+    if not create and not database.exists():
+        raise RecordMissing(path)
+    (path / "sources").mkdir(parents=True, exist_ok=True)
+    return Record(path, schema.connect(database))
+
+
+def _build_segment(folder: Path, numbered: Iterable[tuple[int, Document]]) -> tuple[str, int]:
+    info = build_segment(folder, numbered)
+    return info.sha256, info.words

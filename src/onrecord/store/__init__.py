@@ -1,0 +1,1 @@
+"""The record on disk: SQLite, sources by their hash, full-text search."""

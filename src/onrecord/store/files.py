@@ -1,0 +1,56 @@
+"""The files that somebody asked to be added."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from onrecord.errors import PathMissing
+from onrecord.model import Entry
+
+
+def find_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """Every file below the paths in natural order, with its address; hidden files are left out. Raises PathMissing.
+
+    An address is the path from the added folder on, with the folder's own name, so that a later copy of the folder,
+    wherever it stands, has the same addresses.
+    """
+    for path in paths:
+        if path.is_dir():
+            root = path.resolve()
+            for file in sorted(_walk(root), key=_get_order):
+                yield file, f"{root.name}/{file.relative_to(root).as_posix()}"
+        elif path.exists():
+            yield path, get_address(path)
+        else:
+            raise PathMissing(path)
+
+
+def find_wanted(
+    paths: Iterable[Path], entries: Iterable[tuple[Path, Entry]]
+) -> Iterator[tuple[Path, str, Entry | None]]:
+    """Every file to be added with its address and its entry; a URL in the entry is the address. Raises PathMissing.
+
+    Without paths, the files that the entries name are meant.
+    """
+    known = {path.resolve(): entry for path, entry in entries}
+    for path, address in find_files(tuple(paths) or known):
+        entry = known.get(path.resolve())
+        yield path, entry.url if entry and entry.url else address, entry
+
+
+def get_address(path: Path) -> str:
+    """The address of a file that was named itself: its folder and its name."""
+    resolved = path.resolve()
+    return f"{resolved.parent.name}/{resolved.name}"
+
+
+def _walk(root: Path) -> Iterator[Path]:
+    for path in root.rglob("*"):
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(root).parts):
+            yield path
+
+
+def _get_order(path: Path) -> tuple[tuple[int, str], ...]:
+    # 2.txt comes before 10.txt.
+    return tuple(
+        (int(part), "") if part.isdigit() else (-1, part) for part in (*path.parts[:-1], path.stem, path.suffix)
+    )

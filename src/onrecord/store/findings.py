@@ -1,0 +1,40 @@
+"""Findings in the database."""
+
+import sqlite3
+from collections.abc import Iterable
+
+import msgspec
+
+from onrecord.model import Finding, Level
+from onrecord.store.sources import get_hash
+
+
+def insert_findings(db: sqlite3.Connection, findings: Iterable[Finding]) -> None:
+    """Store findings; one that is stored already stays as it is."""
+    for finding in findings:
+        body = msgspec.json.encode(finding)
+        where = finding.where
+        db.execute(
+            "INSERT OR IGNORE INTO findings (id, code, level, message, address, document, body) VALUES (?,?,?,?,?,?,?)",
+            (
+                get_hash(body)[:16],
+                finding.code,
+                finding.level,
+                finding.message,
+                where.address,
+                where.document,
+                body.decode(),
+            ),
+        )
+
+
+def find_findings(
+    db: sqlite3.Connection, *, code: str = "", level: Level | None = None, document: str = ""
+) -> tuple[Finding, ...]:
+    """The stored findings, by code and place; an empty filter takes all. `code` may be the start of one (`read-`)."""
+    rows = db.execute(
+        "SELECT body FROM findings WHERE substr(code, 1, length(?1)) = ?1 AND (?2 IS NULL OR level = ?2) "
+        "AND (?3 = '' OR document = ?3) ORDER BY code, address, document, id",
+        (code, level, document),
+    )
+    return tuple(msgspec.json.decode(body, type=Finding) for (body,) in rows)

@@ -1,0 +1,95 @@
+"""The tables of `record.sqlite`, and how an older record becomes a newer one."""
+
+import sqlite3
+from pathlib import Path
+
+from onrecord.errors import RecordBusy, RecordTooNew
+
+BUSY_SECONDS = 30.0
+
+# One script a step; `PRAGMA user_version` counts the steps that a record has taken. A step that has been released is
+# never edited: a change is a new step.
+MIGRATIONS = (
+    """
+    CREATE TABLE sources (
+        sha256 TEXT PRIMARY KEY, media_type TEXT NOT NULL, size INTEGER NOT NULL
+    ) STRICT;
+    -- What each address yielded, every change a row; `addresses` holds the last of them.
+    CREATE TABLE sightings (
+        number INTEGER PRIMARY KEY, address TEXT NOT NULL, source TEXT NOT NULL REFERENCES sources(sha256),
+        added TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX sightings_by_source ON sightings(source);
+    CREATE TABLE addresses (address TEXT PRIMARY KEY, source TEXT NOT NULL REFERENCES sources(sha256)) STRICT;
+    CREATE INDEX addresses_by_source ON addresses(source);
+    CREATE TABLE documents (id TEXT PRIMARY KEY, current INTEGER NOT NULL REFERENCES versions(number)) STRICT;
+    CREATE TABLE versions (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL REFERENCES documents(id)
+            DEFERRABLE INITIALLY DEFERRED,
+        ordinal INTEGER NOT NULL, source TEXT NOT NULL REFERENCES sources(sha256), address TEXT NOT NULL,
+        added TEXT NOT NULL, form TEXT NOT NULL, title TEXT NOT NULL, speaker TEXT NOT NULL,
+        earliest TEXT, latest TEXT, edtf TEXT NOT NULL, completeness TEXT NOT NULL, words INTEGER NOT NULL,
+        wording TEXT NOT NULL, segment TEXT REFERENCES segments(name) ON DELETE SET NULL, text TEXT NOT NULL,
+        body TEXT NOT NULL, digest TEXT NOT NULL,
+        UNIQUE (document, ordinal)
+    ) STRICT;
+    CREATE INDEX versions_by_source ON versions(source);
+    CREATE INDEX versions_by_wording ON versions(wording);
+    CREATE INDEX versions_unindexed ON versions(number) WHERE segment IS NULL;
+    CREATE VIRTUAL TABLE words USING fts5(
+        title, text, content='versions', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
+    );
+    CREATE TABLE findings (
+        id TEXT PRIMARY KEY, code TEXT NOT NULL, level TEXT NOT NULL, message TEXT NOT NULL, address TEXT NOT NULL,
+        document TEXT NOT NULL, body TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX findings_by_code ON findings(code);
+    CREATE TABLE people (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
+    CREATE TABLE segments (name TEXT PRIMARY KEY, documents INTEGER NOT NULL, words INTEGER NOT NULL,
+        sha256 TEXT NOT NULL) STRICT;
+    CREATE VIEW documents_view AS
+        SELECT v.document AS id, v.form, v.title, v.speaker, v.edtf AS date, v.words, v.address, v.completeness,
+            v.ordinal AS version, v.text
+        FROM documents d JOIN versions v ON v.number = d.current;
+    """,
+)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """An open database at the newest schema; made where there is none. Raises RecordTooNew, RecordBusy."""
+    db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+        # NORMAL could lose, at a power cut, a document that was already reported as added.
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA foreign_keys = ON")
+        _migrate(db, path)
+    except sqlite3.OperationalError as error:
+        db.close()
+        if "locked" in str(error):
+            raise RecordBusy(path) from error
+        raise
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _migrate(db: sqlite3.Connection, path: Path) -> None:
+    found = _get_version(db)
+    if found > len(MIGRATIONS):
+        raise RecordTooNew(path, found=found, known=len(MIGRATIONS))
+    for step in range(found, len(MIGRATIONS)):
+        script = f"BEGIN IMMEDIATE; {MIGRATIONS[step]} PRAGMA user_version = {step + 1}; COMMIT;"
+        try:
+            db.executescript(script)
+        except sqlite3.OperationalError:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            if _get_version(db) <= step:
+                raise
+
+
+def _get_version(db: sqlite3.Connection) -> int:
+    (version,) = db.execute("PRAGMA user_version").fetchone()
+    return int(version)

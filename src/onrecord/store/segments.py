@@ -1,0 +1,77 @@
+"""The manifest of the derived index: which segment covers which documents."""
+
+import secrets
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from onrecord.model import Document
+from onrecord.store.documents import get_document
+
+# A segment is built in memory; 4 million words keep that below half a gigabyte.
+WORDS_A_SEGMENT = 4_000_000
+# Every segment costs each search a little; when there are more than this, the small ones are built into one.
+MOST_SEGMENTS = 8
+
+# Writes one segment folder of (number, document) pairs and returns its hash and its number of words.
+BuildSegment = Callable[[Path, Iterable[tuple[int, Document]]], tuple[str, int]]
+
+
+def find_segments(db: sqlite3.Connection) -> tuple[str, ...]:
+    """The names of the segments, oldest first."""
+    return tuple(name for (name,) in db.execute("SELECT name FROM segments ORDER BY rowid"))
+
+
+def find_hashes(db: sqlite3.Connection) -> dict[str, str]:
+    """The name of each segment → the hash of its files."""
+    return dict(db.execute("SELECT name, sha256 FROM segments"))
+
+
+def count_unindexed(db: sqlite3.Connection) -> int:
+    """How many versions no segment covers yet."""
+    (count,) = db.execute("SELECT count(*) FROM versions WHERE segment IS NULL").fetchone()
+    return int(count)
+
+
+def index_documents(db: sqlite3.Connection, folder: Path, build: BuildSegment) -> None:
+    """Cover every version with a segment; call it inside a transaction."""
+    if len(find_segments(db)) >= MOST_SEGMENTS:
+        _drop_small_segments(db)
+    for numbers in _find_batches(db):
+        name = f"segment-{secrets.token_hex(6)}"
+        sha256, words = build(folder / name, ((number, get_document(db, number)) for number in numbers))
+        db.execute("INSERT INTO segments VALUES (?, ?, ?, ?)", (name, len(numbers), words, sha256))
+        db.executemany("UPDATE versions SET segment = ? WHERE number = ?", ((name, number) for number in numbers))
+
+
+def drop_segments(db: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Forget segments; their documents count as not indexed. Call it inside a transaction."""
+    db.executemany("DELETE FROM segments WHERE name = ?", ((name,) for name in names))
+
+
+def remove_unused(db: sqlite3.Connection, folder: Path) -> None:
+    """Delete the folders that the manifest does not name, such as those of an interrupted build."""
+    known = set(find_segments(db))
+    for path in folder.iterdir():
+        if path.name not in known:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _drop_small_segments(db: sqlite3.Connection) -> None:
+    rows = db.execute("SELECT name FROM segments WHERE words < ?", (WORDS_A_SEGMENT // 2,)).fetchall()
+    drop_segments(db, (name for (name,) in rows))
+
+
+def _find_batches(db: sqlite3.Connection) -> Iterator[list[int]]:
+    rows = db.execute("SELECT number, words FROM versions WHERE segment IS NULL ORDER BY number").fetchall()
+    batch: list[int] = []
+    total = 0
+    for number, words in rows:
+        if batch and total + words > WORDS_A_SEGMENT:
+            yield batch
+            batch, total = [], 0
+        batch.append(number)
+        total += words
+    if batch:
+        yield batch
