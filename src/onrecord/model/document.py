@@ -10,7 +10,7 @@ from onrecord.model.span import Span
 
 Form = Literal["listing", "report", "transcript", "essay", "message", "article", "subtitles"]
 Completeness = Literal["complete", "lossy", "unknown"]
-BlockKind = Literal["kicker", "heading", "paragraph", "list-item", "note"]
+BlockKind = Literal["kicker", "heading", "paragraph", "list-item", "quote", "note"]
 MarkKind = Literal["editorial", "stage-direction", "note-reference", "scripture", "date", "verse"]
 
 

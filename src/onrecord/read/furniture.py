@@ -1,0 +1,50 @@
+"""Lines of a page that belong to no document."""
+
+import re
+from typing import NamedTuple
+
+from onrecord.model import Furniture, Office, Span
+from onrecord.read.lines import Line
+
+_RULE = re.compile(r"\s*(?:[*_=~\u2013—-]\s*){3,}")
+# A page cut out of its markup may end with the tags that closed it.
+_CLOSING_TAGS = re.compile(r"(?:\s*</[A-Za-z][\w:-]*>)+\s*$")
+
+
+class Cleared(NamedTuple):
+    """The lines of the text, blank where furniture stood, and the furniture."""
+
+    lines: tuple[Line, ...]
+    furniture: tuple[Furniture, ...]
+
+
+def clear_furniture(lines: tuple[Line, ...], office: Office) -> Cleared:
+    """Takes out the names of the office's site, rules such as `***`, and closing tags at a line's end."""
+    names = {_fold(name) for name in office.site_names}
+    kept: list[Line] = []
+    furniture: list[Furniture] = []
+    for line in lines:
+        cut = _find_cut(line, names)
+        kept.append(line if cut is None else Line(start=line.start, text=line.text[:cut]))
+        if cut is not None:
+            furniture.append(_furniture(line, cut))
+    return Cleared(tuple(kept), tuple(furniture))
+
+
+def _find_cut(line: Line, names: set[str]) -> int | None:
+    if line.is_blank:
+        return None
+    if _RULE.fullmatch(line.text) or (names and _fold(line.text) in names):
+        return 0
+    tags = _CLOSING_TAGS.search(line.text) if "</" in line.text else None
+    return tags.start() if tags else None
+
+
+def _furniture(line: Line, cut: int) -> Furniture:
+    text = line.text[cut:].strip()
+    start = line.start + line.text.index(text, cut)
+    return Furniture(text=text, source_span=Span(start=start, end=start + len(text)))
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split()).casefold()
