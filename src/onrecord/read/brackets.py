@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from onrecord.model import Mark, MarkKind, Span
+from onrecord.model import Finding, Mark, MarkKind, Span, Where
 from onrecord.read.dateshapes import is_claim, is_date
 from onrecord.read.scripture import is_bare_reference, is_named_reference
 from onrecord.read.stage import is_stage_direction
@@ -16,10 +16,10 @@ _BEFORE = 12
 
 
 class Brackets(NamedTuple):
-    """The marks of a text, in order and never overlapping, and the offsets of brackets that are not closed."""
+    """The marks of a text, in order and never overlapping, and a finding where brackets are not closed."""
 
     marks: tuple[Mark, ...]
-    unclosed: tuple[int, ...]
+    findings: tuple[Finding, ...]
 
 
 def find_brackets(text: str) -> Brackets:
@@ -33,7 +33,15 @@ def find_brackets(text: str) -> Brackets:
     pairs, open_ones = _pair_squares(text)
     squares = tuple(_classify_square(text, span) for span in pairs)
     unclosed = tuple(start for start in open_ones if start not in verses)
-    return Brackets(_outermost(squares + short), unclosed)
+    return Brackets(_outermost(squares + short), _report(unclosed))
+
+
+def _report(unclosed: tuple[int, ...]) -> tuple[Finding, ...]:
+    if not unclosed:
+        return ()
+    first = Span(start=unclosed[0], end=unclosed[0] + 1)
+    message = f"square brackets not closed in their paragraph: {len(unclosed)}; an editor's words may stand bare"
+    return (Finding(code="read-bracket-unclosed", level="note", message=message, where=Where(span=first)),)
 
 
 def _pair_squares(text: str) -> tuple[tuple[Span, ...], tuple[int, ...]]:

@@ -8,7 +8,7 @@ from onrecord.read.lines import Line
 
 _RULE = re.compile(r"\s*(?:[*_=~\u2013—-]\s*){3,}")
 # A page cut out of its markup may end with the tags that closed it.
-_CLOSING_TAGS = re.compile(r"(?:\s*</[A-Za-z][\w:-]*>)+\s*$")
+_CLOSING_TAGS = re.compile(r"(?:</[A-Za-z][\w:-]*>\s*)+$")
 
 
 class Cleared(NamedTuple):

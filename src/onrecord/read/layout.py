@@ -16,7 +16,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     furniture: tuple[Furniture, ...] = ()
 
 
-class Statement(NamedTuple):
+class Stated(NamedTuple):
     """A fact that stands inside one of the paragraphs: which one, and where in it."""
 
     name: Literal["speaker", "occasion", "date", "title"]
@@ -34,7 +34,7 @@ class Layout(msgspec.Struct, frozen=True, kw_only=True):
     kicker: str = ""
     event: Event | None = None
     tags: tuple[str, ...] = ()
-    statements: tuple[Statement, ...] = ()
+    statements: tuple[Stated, ...] = ()
 
 
 def settle_facts(layout: Layout, text: str, blocks: tuple[Block, ...]) -> tuple[Fact, ...]:

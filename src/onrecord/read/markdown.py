@@ -8,6 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from onrecord.model import BlockKind, Office
+from onrecord.read.frontmatter import read_front_matter
 from onrecord.read.header import read_header
 from onrecord.read.layout import Sheet
 from onrecord.read.lines import split_lines
@@ -15,6 +16,7 @@ from onrecord.read.paragraphs import Paragraph, Piece
 
 SUFFIXES = (".md", ".markdown")
 
+_SHOWN = re.compile(r"[^\r\n]")
 _LINE_END = re.compile(r"\r\n?|\n")
 _TARGET = re.compile(r"\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])?")
 _BREAKS = ("softbreak", "hardbreak")
@@ -31,12 +33,17 @@ def read_markdown(source: str, office: Office) -> Sheet:
 
     Emphasis, the targets of links, images and HTML are left out; a block of code is a paragraph as it stands.
     """
+    front = read_front_matter(source)
     header = read_header(split_lines(source), office)
-    shown = source
+    shown = _hide(source, 0, front.end)
     if header.line is not None:
-        end = header.line.start + len(header.line.text)
-        shown = source[: header.line.start] + " " * len(header.line.text) + source[end:]
-    return Sheet(paragraphs=tuple(_read_blocks(shown)), facts=header.facts)
+        shown = _hide(shown, header.line.start, header.line.start + len(header.line.text))
+    return Sheet(paragraphs=tuple(_read_blocks(shown)), facts=(*front.facts, *header.facts))
+
+
+def _hide(source: str, start: int, end: int) -> str:
+    """The source with a blank for every character of the range but its line ends, so that offsets hold."""
+    return source[:start] + _SHOWN.sub(" ", source[start:end]) + source[end:]
 
 
 @functools.cache

@@ -2,7 +2,8 @@
 
 import functools
 import re
-from typing import NamedTuple
+from itertools import takewhile
+from typing import Literal, NamedTuple
 
 from onrecord.model import Block, Finding, Mark, Note, Span
 from onrecord.read.paragraphs import Paragraph
@@ -10,6 +11,7 @@ from onrecord.read.phrases import any_of, get_phrases
 from onrecord.read.scripture import named_reference
 
 _LABEL = re.compile(r"(?:\((\d{1,3})\)|\[(\d{1,3})\]|(\d{1,3})[).])\s+(?=\S)")
+_REFERENCE = re.compile(r"\((\d{1,3})\)|\[(\d{1,3})\]")
 
 
 class Noted(NamedTuple):
@@ -20,17 +22,22 @@ class Noted(NamedTuple):
 
 
 def turn_notes(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    """The paragraphs with the notes at the end as blocks of kind note, and the line above them as a heading.
+    """The paragraphs with the notes as blocks of kind note, and the line above them as a heading.
 
-    Notes are announced by a line such as `Footnotes:`; without one they are the last paragraphs, labelled from 1
-    without a gap, each referred to in what stands before.
+    Notes are announced by a line such as `Footnotes:` and go on to the next heading or list; without one they are the
+    last paragraphs, labelled from 1 without a gap, each referred to in what stands before.
     """
     announced = _find_announcement(paragraphs)
-    if announced is not None:
-        heading = paragraphs[announced].turn("heading")
-        return (*paragraphs[:announced], heading, *(p.turn("note") for p in paragraphs[announced + 1 :]))
-    first = _find_trailing(paragraphs)
-    return (*paragraphs[:first], *(p.turn("note") for p in paragraphs[first:]))
+    if announced is None:
+        return _turn(paragraphs, _find_trailing(paragraphs))
+    heading = paragraphs[announced].turn("heading")
+    return _turn((*paragraphs[:announced], heading, *paragraphs[announced + 1 :]), announced + 1)
+
+
+def _turn(paragraphs: tuple[Paragraph, ...], first: int) -> tuple[Paragraph, ...]:
+    notes = tuple(takewhile(lambda paragraph: paragraph.kind == "paragraph", paragraphs[first:]))
+    rest = paragraphs[first + len(notes) :]
+    return (*paragraphs[:first], *(paragraph.turn("note") for paragraph in notes), *rest)
 
 
 def _find_announcement(paragraphs: tuple[Paragraph, ...]) -> int | None:
@@ -62,31 +69,35 @@ def find_notes(text: str, blocks: tuple[Block, ...]) -> Noted:
 
     A note block without a label goes on with the note before it.
     """
-    notes: list[Note] = []
-    marks: list[Mark] = []
     note_blocks = [block for block in blocks if block.kind == "note"]
+    if not note_blocks:
+        return Noted((), ())
+    references = _find_references(text, note_blocks[0].span.start)
+    notes: list[Note] = []
     for block in note_blocks:
         label, length = _read_label(block.span.slice(text))
         if label:
-            notes.append(_note(text, label, Span(start=block.span.start + length, end=block.span.end)))
+            span = Span(start=block.span.start + length, end=block.span.end)
+            notes.append(_note(text, label, span, references.get(label)))
         elif notes:
             last = notes.pop()
-            notes.append(_note(text, last.label, Span(start=last.span.start, end=block.span.end)))
-        marks += _scripture(text, block.span)
-    end = note_blocks[0].span.start if note_blocks else 0
-    tied = tuple(_tie(text, note, end) for note in notes)
-    references = (Mark(kind="note-reference", span=note.reference) for note in tied if note.reference)
-    return Noted(tied, (*references, *marks))
+            span = Span(start=last.span.start, end=block.span.end)
+            notes.append(_note(text, last.label, span, last.reference))
+    tied = (Mark(kind="note-reference", span=span) for span in {note.reference for note in notes} if span)
+    return Noted(tuple(notes), (*tied, *(mark for block in note_blocks for mark in _scripture(text, block.span))))
 
 
-def _note(text: str, label: str, span: Span) -> Note:
-    return Note(label=label, kind="slogan" if _slogan().match(text, span.start, span.end) else "note", span=span)
+def _find_references(text: str, end: int) -> dict[str, Span]:
+    """The first place of every label in brackets before `end`."""
+    references: dict[str, Span] = {}
+    for match in _REFERENCE.finditer(text, 0, end):
+        references.setdefault(match[1] or match[2], Span(start=match.start(), end=match.end()))
+    return references
 
 
-def _tie(text: str, note: Note, end: int) -> Note:
-    match = re.compile(rf"\({note.label}\)|\[{note.label}\]").search(text, 0, end)
-    reference = Span(start=match.start(), end=match.end()) if match else None
-    return Note(label=note.label, kind=note.kind, span=note.span, reference=reference)
+def _note(text: str, label: str, span: Span, reference: Span | None) -> Note:
+    kind: Literal["note", "slogan"] = "slogan" if _slogan().match(text, span.start, span.end) else "note"
+    return Note(label=label, kind=kind, span=span, reference=reference)
 
 
 def _scripture(text: str, span: Span) -> list[Mark]:

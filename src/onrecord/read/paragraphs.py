@@ -2,15 +2,18 @@
 
 import html
 import re
+from typing import NamedTuple
 
 import msgspec
 
 from onrecord.model import BlockKind
 from onrecord.read.lines import Line
-from onrecord.read.wrapping import Wrapping, find_wrapping, joint
+from onrecord.read.wrapping import Wrapping, ends_sentence, find_wrapping, joint
 
 _BULLET = re.compile(r"\s*[•◦▪‣●○■·∙]\s*")
 _DASH_BULLET = re.compile(r"\s*[-*\u2013]\s+")
+# A note's label at the start of a line, below a line that ends a sentence or announces the notes.
+_LABEL = re.compile(r"\s*(?:\[\d{1,3}\]|\(?\d{1,3}\))\s+\S")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});")
 
 
@@ -48,46 +51,64 @@ def join_paragraphs(parts: tuple[Paragraph, ...], *, kind: BlockKind) -> Paragra
 def build_paragraphs(lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:
     """The paragraphs and list items of the lines, in order; blank lines part them, wrapped lines are rejoined."""
     wrapping = find_wrapping(tuple(line for line in lines if not _BULLET.match(line.text)))
-    paragraphs: list[Paragraph] = []
-    group: list[Line] = []
+    groups: list[_Group] = []
+    last: _Group | None = None
     for line in lines:
-        if group and (line.is_blank or _begins_item(line, group, wrapping) or not wrapping.joins(group[-1], line)):
-            paragraphs.append(_paragraph(group))
-            group = []
-        if not line.is_blank:
-            group.append(line)
-    if group:
-        paragraphs.append(_paragraph(group))
-    return tuple(paragraphs)
+        if line.is_blank:
+            last = None
+            continue
+        bullet = _measure_bullet(line, last, wrapping)
+        if last is None or bullet or not _goes_on(last, line, wrapping):
+            last = _Group([], bullet)
+            groups.append(last)
+        last.lines.append(line)
+    built = (_paragraph(group) for group in groups)
+    return tuple(paragraph for paragraph in built if paragraph.pieces)
 
 
-def _begins_item(line: Line, group: list[Line], wrapping: Wrapping) -> bool:
-    if _BULLET.match(line.text):
-        return True
-    if not _DASH_BULLET.match(line.text):
+class _Group(NamedTuple):
+    """The lines of one paragraph and how many characters its bullet takes, 0 where it has none."""
+
+    lines: list[Line]
+    bullet: int
+
+
+def _goes_on(before: _Group, line: Line, wrapping: Wrapping) -> bool:
+    above = before.lines[-1]
+    if _LABEL.match(line.text) and ends_sentence(above.text):
         return False
-    # A wrapped line may begin with a dash of the sentence; only below another item is it a bullet.
-    return wrapping.style == "unwrapped" or bool(_DASH_BULLET.match(group[0].text))
+    return wrapping.joins(above, line)
 
 
-def _paragraph(group: list[Line]) -> Paragraph:
+def _measure_bullet(line: Line, before: _Group | None, wrapping: Wrapping) -> int:
+    match = _BULLET.match(line.text)
+    if match:
+        return match.end()
+    dash = _DASH_BULLET.match(line.text)
+    # A wrapped line may begin with a dash of its sentence: a bullet begins a list or stands below another.
+    if dash is None or wrapping.style == "wrapped-keeping-spaces":
+        return 0
+    begins = before is None or before.bullet or ends_sentence(before.lines[-1].text)
+    return dash.end() if begins else 0
+
+
+def _paragraph(group: _Group) -> Paragraph:
     pieces: list[Piece] = []
-    bullet = _BULLET.match(group[0].text) or _DASH_BULLET.match(group[0].text)
     before = ""
-    for line in group:
-        indent = bullet.end() if bullet and not pieces else len(line.text) - len(line.text.lstrip())
+    for line in group.lines:
+        indent = group.bullet if group.bullet and not before else len(line.text) - len(line.text.lstrip())
         content = line.text[indent:].rstrip()
         between = joint(before, line.text) if pieces else ""
         if between:
             pieces.append(Piece(text=between))
         pieces += _decode_entities(content, line.start + indent)
         before = line.text
-    return Paragraph(pieces=tuple(pieces), kind="list-item" if bullet else "paragraph")
+    return Paragraph(pieces=tuple(pieces), kind="list-item" if group.bullet else "paragraph")
 
 
 def _decode_entities(content: str, start: int) -> tuple[Piece, ...]:
     if "&" not in content or not _ENTITY.search(content):
-        return (Piece(text=content, source=start),)
+        return (Piece(text=content, source=start),) if content else ()
     pieces: list[Piece] = []
     end = 0
     for match in _ENTITY.finditer(content):

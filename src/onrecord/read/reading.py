@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.model import Document, Entry, Fact, Finding, Mark, Office, Where
+from onrecord.model import Document, Entry, Fact, Finding, Office, Where
 from onrecord.read.assembly import assemble
 from onrecord.read.brackets import find_brackets
 from onrecord.read.decoding import decode_source
@@ -12,6 +12,7 @@ from onrecord.read.forms import recognise_form
 from onrecord.read.identity import Identity, identify
 from onrecord.read.layout import Layout, Sheet, settle_facts
 from onrecord.read.markdown import is_markdown, read_markdown
+from onrecord.read.marks import merge_marks
 from onrecord.read.notes import find_notes, find_untied
 from onrecord.read.plain import read_plain
 
@@ -41,11 +42,10 @@ def read_source(data: bytes, *, address: str, office: Office | None = None, entr
     recognised = recognise_form(sheet, office=known, entry=entry)
     stated = (*_manifest_facts(entry), *sheet.facts)
     told = msgspec.structs.replace(sheet, facts=stated)
-    document = _build(identify(data), decoded.text, told, layout=recognised.layout, office=known)
-    where = Where(address=address, document=document.id)
-    findings = (*recognised.findings, *find_untied(document.notes))
-    placed = (msgspec.structs.replace(finding, where=where) for finding in findings)
-    return Read((document,), (*decoded.findings, *placed))
+    built = _build(identify(data), decoded.text, told, layout=recognised.layout, office=known)
+    document = built.documents[0]
+    placed = (_place(finding, address, document.id) for finding in (*recognised.findings, *built.findings))
+    return Read(built.documents, (*decoded.findings, *placed))
 
 
 def read_draft(data: bytes, *, address: str) -> Read:
@@ -54,12 +54,12 @@ def read_draft(data: bytes, *, address: str) -> Read:
     return Read(read.documents, tuple(finding for finding in read.findings if finding.code != "read-form-unknown"))
 
 
-def _build(identity: Identity, source: str, sheet: Sheet, *, layout: Layout, office: Office) -> Document:
+def _build(identity: Identity, source: str, sheet: Sheet, *, layout: Layout, office: Office) -> Read:
     text, blocks, segments = assemble(layout.paragraphs, source)
     noted = find_notes(text, blocks)
-    brackets = find_brackets(text)
     facts = (*sheet.facts, *settle_facts(layout, text, blocks))
-    return Document(
+    brackets = find_brackets(text)
+    document = Document(
         id=identity.document,
         version=identity.version,
         source=identity.source,
@@ -72,19 +72,19 @@ def _build(identity: Identity, source: str, sheet: Sheet, *, layout: Layout, off
         event=layout.event,
         completeness=office.completeness,
         blocks=blocks,
-        marks=_merge(noted.marks, brackets.marks),
+        marks=merge_marks(brackets.marks, noted.marks),
         notes=noted.notes,
         tags=layout.tags,
         facts=facts,
         furniture=sheet.furniture,
         segments=segments,
     )
+    return Read((document,), (*brackets.findings, *find_untied(noted.notes)))
 
 
-def _merge(first: tuple[Mark, ...], second: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """Both in the order of the text; where two meet, the one of `first` stays."""
-    free = (mark for mark in second if not any(mark.span.meets(other.span) for other in first))
-    return tuple(sorted((*first, *free), key=lambda mark: mark.span))
+def _place(finding: Finding, address: str, document: str) -> Finding:
+    where = msgspec.structs.replace(finding.where, address=address, document=document)
+    return msgspec.structs.replace(finding, where=where)
 
 
 def _manifest_facts(entry: Entry | None) -> tuple[Fact, ...]:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from onrecord.model import Span
-from onrecord.read.layout import Statement
+from onrecord.read.layout import Stated
 from onrecord.read.paragraphs import Paragraph
 
 _LONGEST = 160
@@ -16,7 +16,7 @@ class Titled(NamedTuple):
     title: str
     kicker: str
     paragraphs: tuple[Paragraph, ...]
-    statements: tuple[Statement, ...]
+    statements: tuple[Stated, ...]
 
 
 def read_title(paragraphs: tuple[Paragraph, ...]) -> Titled:
@@ -39,7 +39,7 @@ def read_title(paragraphs: tuple[Paragraph, ...]) -> Titled:
 def _titled(title: int, kicker: int | None, paragraphs: tuple[Paragraph, ...]) -> Titled:
     text = paragraphs[title].text.rstrip(": ")
     above = "" if kicker is None else paragraphs[kicker].text
-    statement = Statement("title", "page", title, Span(start=0, end=len(text)))
+    statement = Stated("title", "page", title, Span(start=0, end=len(text)))
     return Titled(text, above, paragraphs, (statement,))
 
 

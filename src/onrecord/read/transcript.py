@@ -2,7 +2,7 @@
 
 from onrecord.model import Event
 from onrecord.read.headings import find_heading
-from onrecord.read.layout import Layout, Sheet, Statement
+from onrecord.read.layout import Layout, Sheet, Stated
 from onrecord.read.notes import turn_notes
 
 
@@ -12,7 +12,7 @@ def read_transcript(sheet: Sheet) -> Layout | None:
     if heading is None:
         return None
     text = heading.paragraph.text
-    statements = tuple(Statement(name, "heading", 0, span) for name, span in heading.parts)
+    statements = tuple(Stated(name, "heading", 0, span) for name, span in heading.parts)
     occasions = [stated.span.slice(text) for stated in statements if stated.name == "occasion"]
     return Layout(
         form="transcript",

@@ -42,7 +42,7 @@ class Wrapping(msgspec.Struct, frozen=True, kw_only=True):
             return bool(_HYPHEN_END.search(line)) and len(line) > self.width // 2
         first_word = after.split(maxsplit=1)[0]
         would_have_fitted = len(line.rstrip()) + 1 + len(first_word) < self.width - 3
-        return not would_have_fitted
+        return not (would_have_fitted and ends_sentence(line))
 
     def _is_last(self, line: str) -> bool:
         return len(line) < self.width * 0.8 and bool(_SENTENCE_END.search(line))
