@@ -1,0 +1,172 @@
+"""What a reader should know beside the wording, each with its evidence."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from onrecord.model import Dating, Edit, Flag, Passage, Quotation
+from onrecord.trace.dates import write_date
+from onrecord.trace.index import Index
+from onrecord.trace.kinds import is_number
+from onrecord.trace.lists import get_words
+from onrecord.trace.words import find_words
+
+_PRIMARY = frozenset({"transcript", "message", "subtitles"})
+_PAUSE = r"[,;:\u2013\u2014-]*"
+
+
+class Case(msgspec.Struct, frozen=True, kw_only=True):
+    """A quotation with what was found; `speakers` are those whom its claim may mean, perhaps nobody."""
+
+    quotation: Quotation
+    passages: tuple[Passage, ...]
+    edits: tuple[Edit, ...]
+    speakers: frozenset[str]
+    index: Index
+
+
+def find_flags(case: Case) -> tuple[Flag, ...]:
+    """Every flag that the passages support."""
+    if not case.passages:
+        return ()
+    return tuple(
+        flag
+        for rule in (
+            _find_misattributed,
+            _find_dates,
+            _find_other_voice,
+            _find_reported,
+            _find_omission,
+            _find_stop,
+            _find_copies,
+            _find_earlier,
+            _find_gap,
+        )
+        for flag in rule(case)
+    )
+
+
+def _find_misattributed(case: Case) -> Iterator[Flag]:
+    known = [passage for passage in case.passages if passage.speaker]
+    if not case.quotation.by or len(known) < len(case.passages):
+        return
+    if any(passage.speaker in case.speakers for passage in known):
+        return
+    names = " and ".join(dict.fromkeys(passage.speaker for passage in known))
+    where = f'the record has these words by {names}, in "{known[0].title}", {write_date(known[0].date)}'
+    unknown = "" if case.speakers else f"; it knows nobody by the name {case.quotation.by}"
+    yield Flag(code="misattributed", evidence=f"Claimed for {case.quotation.by}, but {where}{unknown}.")
+
+
+def _find_dates(case: Case) -> Iterator[Flag]:
+    """`other-occasion` and `misdated`: only where the record covers the speaker and the cited date."""
+    cited = case.quotation.on
+    speaker = case.passages[0].speaker
+    if cited is None or not speaker:
+        return
+    own = [passage for passage in case.passages if passage.speaker == speaker]
+    if any(passage.date.may_meet(cited) for passage in own):
+        return
+    documents = case.index.heads_by_speaker.get(speaker, ())
+    found = f'found {write_date(own[0].date)}, in "{own[0].title}"'
+    sure = [head for head in documents if head.form in _PRIMARY and _is_day(head.date, cited)]
+    if sure:
+        lacking = f'"{sure[0].title}" {write_date(cited)}'
+        yield Flag(
+            code="other-occasion", evidence=f"The record holds {lacking}, and these words are not in it; {found}."
+        )
+    if any(head.date.may_meet(cited) and head.date.earliest for head in documents):
+        evidence = f"Cited {write_date(cited)}, but {found}; the record covers {speaker} at the cited date."
+        yield Flag(code="misdated", evidence=evidence)
+
+
+def _is_day(dating: Dating, cited: Dating) -> bool:
+    return dating.precision == "day" and cited.precision == "day" and dating.earliest == cited.earliest
+
+
+def _find_other_voice(case: Case) -> Iterator[Flag]:
+    passage = case.passages[0]
+    opened = max(passage.prefix.rfind(sign) for sign in "“")
+    if opened > passage.prefix.rfind("”") and "”" in passage.suffix and "”" not in passage.text:
+        speaker = passage.speaker or "the speaker"
+        yield Flag(code="other-voice", evidence=f"There {speaker} is quoting: {passage.prefix[opened:].strip()} …")
+
+
+def _find_reported(case: Case) -> Iterator[Flag]:
+    if any(passage.form in _PRIMARY for passage in case.passages):
+        return
+    form, title = case.passages[0].form, case.passages[0].title
+    evidence = f'Found only in the {form} "{title}"; the record holds no transcript of these words.'
+    yield Flag(code="reported-only", evidence=evidence)
+
+
+def _find_omission(case: Case) -> Iterator[Flag]:
+    for edit in case.edits:
+        if not edit.marked or not edit.source:
+            continue
+        kept = set(find_words(edit.quoted).forms)
+        turning = [form for form in find_words(edit.source).forms if form not in kept and _turns(form)]
+        if turning:
+            words = ", ".join(f'"{form}"' for form in dict.fromkeys(turning))
+            yield Flag(code="omission-turns-meaning", evidence=f'Left out: "{edit.source}", which holds {words}.')
+
+
+def _turns(form: str) -> bool:
+    if form in get_words("negation") or form.endswith("n't") or form in get_words("condition"):
+        return True
+    return is_number(form) and form not in {"one", "first"}
+
+
+def _find_stop(case: Case) -> Iterator[Flag]:
+    suffix = case.passages[0].suffix
+    turns = "|".join(re.escape(turn) for turn in sorted(get_words("turn"), key=len, reverse=True))
+    match = re.match(rf"{_PAUSE}\s*((?:{turns})\b[^.!?]*)", suffix, re.IGNORECASE)
+    if match:
+        yield Flag(code="stops-short", evidence=f'The source goes on: "{match.group(1).strip()}".')
+
+
+def _find_copies(case: Case) -> Iterator[Flag]:
+    copies = [passage for passage in case.passages[1:] if passage.copy_of >= 0]
+    differing = [passage for passage in copies if _forms(passage) != _forms(case.passages[0])]
+    if differing:
+        evidence = (
+            f"Differs from {len(differing)} of {len(copies) + 1} copies: "
+            f'"{differing[0].title}" has "{differing[0].text}".'
+        )
+        yield Flag(code="copies-differ", evidence=evidence)
+
+
+def _forms(passage: Passage) -> tuple[str, ...]:
+    return find_words(passage.text).forms
+
+
+def _find_earlier(case: Case) -> Iterator[Flag]:
+    first = case.passages[0]
+    start = first.quotation_span
+    others = [passage for passage in case.passages[1:] if passage.copy_of < 0 and passage.quotation_span == start]
+    earlier = _sort_by_date(others)
+    if earlier and first.date.earliest and earlier[0].date.latest and earlier[0].date.latest < first.date.earliest:
+        use = earlier[0]
+        by = f" by {use.speaker}" if use.speaker else ""
+        yield Flag(code="earlier-use", evidence=f'Said before{by} {write_date(use.date)}, in "{use.title}".')
+
+
+def _sort_by_date(passages: Sequence[Passage]) -> list[Passage]:
+    return sorted(passages, key=lambda passage: passage.date.earliest.isoformat() if passage.date.earliest else "9999")
+
+
+def _find_gap(case: Case) -> Iterator[Flag]:
+    lossy = [passage for passage in case.passages if passage.completeness == "lossy"]
+    if not lossy:
+        return
+    for edit in case.edits:
+        passage = case.passages[edit.passage]
+        if passage.completeness != "lossy" or edit.marked:
+            continue
+        start, end = edit.source_span.start - passage.span.start, edit.source_span.end - passage.span.start
+        around = passage.text[max(0, start - 3) : end + 3]
+        if "  " in around or (not edit.source and edit.quoted):
+            words = passage.text[max(0, start - 30) : end + 30].strip()
+            yield Flag(code="near-gap", evidence=f'The source may have lost words here: "{words}".')
+            return
