@@ -1,0 +1,7 @@
+"""Whose words: quotations between marks with their claims, speakers, names."""
+
+from onrecord.attribute.names import find_people
+from onrecord.attribute.quotations import find_quotations
+from onrecord.attribute.speakers import resolve_speaker
+
+__all__ = ["find_people", "find_quotations", "resolve_speaker"]

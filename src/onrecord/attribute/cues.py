@@ -1,0 +1,23 @@
+"""Verbs that report speech."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from onrecord.attribute.words import load_sentence_words
+
+
+@cache
+def _build_pattern() -> re.Pattern[str]:
+    cues = sorted(load_sentence_words().cues, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(cues) + r")\b")
+
+
+def find_cues(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Every cue verb between two offsets, in order."""
+    return _build_pattern().finditer(text, start, end)
+
+
+def has_cue(text: str) -> bool:
+    """Whether a verb that reports speech stands in the text."""
+    return _build_pattern().search(text) is not None

@@ -1,0 +1,94 @@
+"""Names: which people a name may mean."""
+
+import re
+import unicodedata
+from functools import cache
+
+import msgspec
+
+from onrecord.attribute.words import load_name_words
+from onrecord.model import Person
+
+_POSSESSIVE = re.compile(r"['\u2019]s?\b(?=\s|$)")
+_DROPPED = re.compile(r"['\u2018\u2019\u02bc\u02be\u02bf`\u00b4.]|\((?:[a-z]{1,4}\.?){1,4}\)")
+_BETWEEN = re.compile(r"[^\w]+")
+
+Tokens = tuple[str, ...]
+
+
+class _Known(msgspec.Struct, frozen=True, kw_only=True):
+    """A person's names and titles as folded words."""
+
+    person: Person
+    names: tuple[Tokens, ...]
+    titles: tuple[Tokens, ...]
+
+
+def find_people(name: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Every person that the name may mean, in the order of `people`; empty where it names nobody.
+
+    Case, diacritics, honorifics and a possessive ending are passed over. A whole name or title decides; else the surname
+    does, and what stands before it must agree with the person's other names, initials counting as names.
+    """
+    folded = fold_name(name)
+    bare = strip_honorifics(folded)
+    known = _fold_people(people)
+    for wanted in (folded, _drop_article(folded), bare):
+        exact = tuple(each.person for each in known if wanted and wanted in (*each.names, *each.titles))
+        if exact:
+            return exact
+    return tuple(each.person for each in known if any(_agrees(bare, own) for own in each.names))
+
+
+def fold_name(name: str) -> Tokens:
+    """The words of a name in lower case without diacritics, dots and apostrophes."""
+    plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", name)).casefold()
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return tuple(_BETWEEN.sub(" ", _DROPPED.sub("", plain)).split())
+
+
+def strip_honorifics(tokens: Tokens) -> Tokens:
+    """The name without the words of address before it and the suffixes after it; empty where there are no others."""
+    words = load_name_words()
+    start, end = 0, len(tokens)
+    while start < end and tokens[start] in words.before:
+        start += 1
+    while end > start + 1 and tokens[end - 1] in words.after:
+        end -= 1
+    return tokens[start:end]
+
+
+@cache
+def _fold_people(people: tuple[Person, ...]) -> tuple[_Known, ...]:
+    return tuple(_fold_person(person) for person in people)
+
+
+def _fold_person(person: Person) -> _Known:
+    folded = [fold_name(name) for name in (person.name, *person.aliases)]
+    stripped = [strip_honorifics(name) for name in folded]
+    titles = [fold_name(title) for title in person.titles]
+    return _Known(
+        person=person,
+        names=tuple(dict.fromkeys(name for name in (*folded, *stripped) if name)),
+        titles=tuple(dict.fromkeys(form for title in titles for form in (title, _drop_article(title)) if form)),
+    )
+
+
+def _drop_article(tokens: Tokens) -> Tokens:
+    return tokens[1:] if tokens[:1] == ("the",) else tokens
+
+
+def _agrees(claimed: Tokens, own: Tokens) -> bool:
+    """Whether the claimed name ends in the person's surname and its other words are, in order, those of the person."""
+    if not claimed or claimed[-1] != own[-1]:
+        return False
+    rest = iter(own[:-1])
+    given = claimed[:-1]
+    # A middle initial that the record does not know ("Barack H. Obama") contradicts nothing.
+    return all(
+        any(_same(word, other) for other in rest) or (len(word) == 1 and place) for place, word in enumerate(given)
+    )
+
+
+def _same(word: str, other: str) -> bool:
+    return word == other or (min(len(word), len(other)) == 1 and word[0] == other[0])

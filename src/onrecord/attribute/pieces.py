@@ -1,0 +1,117 @@
+"""Quotations in several pieces: over several paragraphs, or around the writer's own words."""
+
+import re
+
+import msgspec
+
+from onrecord.attribute.brackets import Claim
+from onrecord.attribute.cues import has_cue
+from onrecord.attribute.pairing import Quoted
+from onrecord.attribute.stretches import Stretch
+
+_SENTENCE_END = re.compile(r"[.!?\u2026][\s\"\u201d)]|\n\s*\n|[\[\]]")
+_WORD = re.compile(r"\w+")
+_STOP = (".", "!", "?", "\u2026", ";", ":")
+_HALT = (",", "\u2014", "\u2013", "-")
+_LONGEST_CLAUSE = 30
+_SHORT_CLAUSE = 4
+_SHORTEST_FRAME = 3
+
+
+class Pieces(msgspec.Struct, frozen=True, kw_only=True):
+    """The pieces of one quotation; `interrupted` says of each but the first whether the writer's words stand before it.
+
+    `claim` is the bracketed one right after the last piece.
+    """
+
+    quoted: tuple[Quoted, ...]
+    interrupted: tuple[bool, ...] = ()
+    claim: Claim | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the quotation begins, its mark included."""
+        return self.quoted[0].outer.start
+
+    @property
+    def end(self) -> int:
+        """Where the quotation ends, its mark included."""
+        return self.quoted[-1].outer.end
+
+
+def join_pieces(text: str, stretches: tuple[Stretch, ...]) -> tuple[Pieces, ...]:
+    """The quotations that the stretches between marks make up, each with the claim right after it."""
+    joined: list[Pieces] = []
+    for stretch in stretches:
+        following = Pieces(quoted=(stretch.quoted,), claim=stretch.claim)
+        last = joined[-1] if joined else None
+        if last is None or last.claim is not None:
+            joined.append(following)
+        elif _goes_on_in_new_paragraph(text, last, following):
+            joined[-1] = _join(last, following, interrupted=False)
+        elif _is_split(text, last, following) or _is_framed(text, joined, following):
+            joined[-1] = _join(last, following, interrupted=True)
+        else:
+            joined.append(following)
+    return tuple(joined)
+
+
+def _join(first: Pieces, second: Pieces, *, interrupted: bool) -> Pieces:
+    return Pieces(
+        quoted=first.quoted + second.quoted, interrupted=(*first.interrupted, interrupted), claim=second.claim
+    )
+
+
+def _goes_on_in_new_paragraph(text: str, first: Pieces, second: Pieces) -> bool:
+    """The newspapers' convention: an unclosed paragraph, and the next begins with an opening mark."""
+    between = text[first.end : second.start]
+    return not first.quoted[-1].closed and "\n" in between and not between.strip()
+
+
+def _is_split(text: str, first: Pieces, second: Pieces) -> bool:
+    """Whether only "she said" stands between: "X," she said, "y"."""
+    between = text[first.end : second.start]
+    if not (first.quoted[-1].closed and second.quoted[0].opened and has_cue(between)):
+        return False
+    words = _WORD.findall(between)
+    if _SENTENCE_END.search(between) or len(words) > _LONGEST_CLAUSE:
+        return False
+    ending = _get_ending(text, first)
+    in_lower_case = _begins_lower(text, second)
+    if ending.endswith((".", ";", ":")):
+        return False
+    if between.rstrip().endswith(_HALT):
+        return in_lower_case or ending.endswith(_HALT)
+    return in_lower_case and len(words) <= _SHORT_CLAUSE and ending.endswith(_HALT)
+
+
+def _is_framed(text: str, joined: list[Pieces], second: Pieces) -> bool:
+    """Whether a sentence begins with quoted words, goes on in the writer's and ends in quoted words under one claim."""
+    first = joined[-1]
+    between = text[first.end : second.start]
+    if (
+        second.claim is None
+        or second.claim.on is None
+        or not _begins_lower(text, second)
+        or not first.quoted[-1].closed
+    ):
+        return False
+    if _SENTENCE_END.search(between) or not between.rstrip().endswith(_HALT):
+        return False
+    frame = len(_WORD.findall(between)) >= _SHORTEST_FRAME
+    return frame and not _get_ending(text, first).endswith(_STOP) and _begins_sentence(text, first.start)
+
+
+def _get_ending(text: str, pieces: Pieces) -> str:
+    """The last characters of the quoted words and what stands right after their mark."""
+    after = text[pieces.end : pieces.end + 1]
+    return pieces.quoted[-1].inner.slice(text).rstrip()[-1:] + (after if after in {",", ".", ";"} else "")
+
+
+def _begins_lower(text: str, pieces: Pieces) -> bool:
+    return pieces.quoted[0].inner.slice(text).lstrip("\u2026. [")[:1].islower()
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 80) : start].rstrip(" \t\xa0")
+    return not before or before.endswith(("\n", "]", *_STOP, '"', "\u201d"))

@@ -1,0 +1,56 @@
+"""The stretches between quotation marks in a whole text, each with the bracketed claim right after it."""
+
+import re
+
+import msgspec
+
+from onrecord.attribute.brackets import Claim
+from onrecord.attribute.marks import QuoteMark, find_quote_marks
+from onrecord.attribute.pairing import Quoted, pair_marks
+from onrecord.attribute.paragraphs import find_paragraphs
+from onrecord.attribute.singles import merge_single, pair_single_marks
+from onrecord.model import Span
+
+# Between a quotation and its bracket may stand a stop or a reference: "..." (4:76) [Jan 28, 2004]
+_BETWEEN = re.compile(r"[\s.,;:!?]*(?:\([^()\n]{1,40}\)[\s.,;:]*)?")
+
+
+class Stretch(msgspec.Struct, frozen=True, kw_only=True):
+    """Words between marks, and what the bracket after them claims."""
+
+    quoted: Quoted
+    claim: Claim | None = None
+
+
+def find_stretches(text: str, claims: tuple[Claim, ...]) -> tuple[Stretch, ...]:
+    """Every outermost stretch between double or single marks, in order."""
+    marks = find_quote_marks(text)
+    starts = {claim.span.start: claim for claim in claims}
+    stretches: list[Stretch] = []
+    paragraphs = find_paragraphs(text)
+    held = _share_out(marks, paragraphs)
+    for index, paragraph in enumerate(paragraphs):
+        following = held[index + 1] if index + 1 < len(paragraphs) else ()
+        goes_on = bool(following) and following[0].start == paragraphs[index + 1].start and following[0].role != "close"
+        bounds = tuple(claim.span for claim in claims if paragraph.holds(claim.span)) if held[index] else ()
+        double = pair_marks(text, paragraph, held[index], claims=bounds, goes_on=goes_on)
+        for quoted in merge_single(text, double, pair_single_marks(text, paragraph)):
+            stretches.append(Stretch(quoted=quoted, claim=_get_claim(text, quoted, starts)))
+    return tuple(stretches)
+
+
+def _share_out(marks: tuple[QuoteMark, ...], paragraphs: tuple[Span, ...]) -> list[tuple[QuoteMark, ...]]:
+    """The marks of each paragraph."""
+    shares: list[tuple[QuoteMark, ...]] = []
+    place = 0
+    for paragraph in paragraphs:
+        first = place
+        while place < len(marks) and marks[place].start < paragraph.end:
+            place += 1
+        shares.append(marks[first:place])
+    return shares
+
+
+def _get_claim(text: str, quoted: Quoted, starts: dict[int, Claim]) -> Claim | None:
+    between = _BETWEEN.match(text, quoted.outer.end)
+    return starts.get(between.end()) if between else None
