@@ -19,8 +19,9 @@ $(VENV)/.dev: pyproject.toml
 	@touch $@
 
 demo: $(VENV)/.demo ## build a record of the State of the Union addresses and audit examples/draft.md
-	$(BIN)/python examples/sotu_record.py build/sotu.record
-	$(BIN)/onrecord audit examples/draft.md --record build/sotu.record || [ $$? -eq 1 ]
+	$(BIN)/python examples/sotu_manifest.py build/sotu.csv
+	$(BIN)/onrecord add --manifest build/sotu.csv --office examples/sotu.toml --record build/sotu.record --format table
+	$(BIN)/onrecord audit examples/draft.md --record build/sotu.record --format table || [ $$? -eq 1 ]
 
 test: $(VENV)/.dev ## run the whole test suite
 	$(BIN)/python -m pytest

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from onrecord.model import Addition, Document, Entry, Finding, Office, Person, Source, Where
+from onrecord.model import Addition, Document, Entry, Finding, Office, Outcome, Person, Source, Where
 from onrecord.pipeline import NO_OFFICE, read_documents
 from onrecord.store import addresses, documents, findings, people, sources
 from onrecord.store.transaction import writing
@@ -34,21 +34,23 @@ class Intake:
         self._db = db
         self._path = path
         self._office = office
-        self._batch: list[Incoming] = []
+        # In the order of the files; those with nothing new are answered with the rest.
+        self._batch: list[Incoming | Addition] = []
 
     def add(self, files: Iterable[tuple[Path, str, Entry | None]]) -> Iterator[Addition]:
         """What became of each (path, address, manifest entry); an answer comes when its batch is on disk."""
         with writing(self._db, self._path):
             people.insert_people(self._db, self._office.people)
         for path, address, entry in files:
-            done = self._take(path, address, entry)
-            if done is not None:
-                yield done
-            if len(self._batch) >= FILES_A_BATCH or sum(item.source.size for item in self._batch) >= BYTES_A_BATCH:
+            self._batch.append(self._take(path, address, entry))
+            if len(self._batch) >= FILES_A_BATCH or self._count_bytes() >= BYTES_A_BATCH:
                 yield from self._commit()
         yield from self._commit()
 
-    def _take(self, path: Path, address: str, entry: Entry | None) -> Addition | None:
+    def _count_bytes(self) -> int:
+        return sum(item.source.size for item in self._batch if isinstance(item, Incoming))
+
+    def _take(self, path: Path, address: str, entry: Entry | None) -> Incoming | Addition:
         try:
             data = path.read_bytes()
         except OSError as error:
@@ -60,8 +62,7 @@ class Intake:
         sources.write_source(self._path / "sources", data)
         media_type = mimetypes.guess_type(address)[0] or "application/octet-stream"
         source = Source(sha256=sha256, media_type=media_type, size=len(data))
-        self._batch.append(Incoming(address=address, source=source, documents=read, findings=found))
-        return None
+        return Incoming(address=address, source=source, documents=read, findings=found)
 
     def _refuse(self, address: str, message: str) -> Addition:
         finding = Finding(code="read-unreadable", level="problem", message=message, where=Where(address=address))
@@ -74,20 +75,25 @@ class Intake:
         return Addition(address=address, outcome="known" if held else "refused", documents=held)
 
     def _commit(self) -> Iterator[Addition]:
-        sources.sync_folders(self._path / "sources", {item.source.sha256 for item in self._batch})
-        with writing(self._db, self._path):
-            done = [self._store(item) for item in self._batch]
+        incoming = [item for item in self._batch if isinstance(item, Incoming)]
+        done = {}
+        if incoming:
+            sources.sync_folders(self._path / "sources", {item.source.sha256 for item in incoming})
+            with writing(self._db, self._path):
+                done = {id(item): self._store(item) for item in incoming}
+        answers = [item if isinstance(item, Addition) else done[id(item)] for item in self._batch]
         self._batch = []
-        yield from done
+        yield from answers
 
     def _store(self, item: Incoming) -> Addition:
-        is_copy = addresses.has_source(self._db, item.source.sha256)
+        is_known = addresses.has_source(self._db, item.source.sha256)
         before = addresses.find_documents_at(self._db, item.address)
         added = dt.datetime.now(dt.UTC)
         addresses.insert_sighting(self._db, item.source, address=item.address, added=added)
-        if is_copy and item.documents:
-            held = tuple(documents.find_ids_of_source(self._db, item.source.sha256))
-            return Addition(address=item.address, outcome="copy", documents=held)
+        if is_known and item.documents:
+            held = documents.make_current(self._db, item.source.sha256)
+            outcome: Outcome = "version" if set(held) & set(before.values()) else "copy"
+            return Addition(address=item.address, outcome=outcome, documents=held)
         stored = tuple(msgspec.structs.replace(doc, id=before.get(doc.part, doc.id)) for doc in item.documents)
         found = item.findings
         for doc in stored:
@@ -113,5 +119,6 @@ def _compare_twins(doc: Document, twin: Document) -> Finding:
     if doc.date.may_meet(twin.date):
         message = f"the same words stand in {twin.id} ({twin.title})"
         return Finding(code="record-same-words", level="note", message=message, where=where)
-    message = f"the same words stand in {twin.id} under another date: {doc.date.edtf} here, {twin.date.edtf} there ({twin.title})"
+    dates = f"{doc.date.edtf} here, {twin.date.edtf} there"
+    message = f"the same words stand in {twin.id} under another date: {dates} ({twin.title})"
     return Finding(code="record-copies-conflict", level="problem", message=message, where=where)

@@ -21,7 +21,6 @@ from onrecord.model import (
     Office,
     Passage,
     Quotation,
-    Span,
     Status,
     Trace,
     Version,
@@ -29,8 +28,10 @@ from onrecord.model import (
 from onrecord.pipeline import NO_OFFICE, read_quotations
 from onrecord.store import addresses, documents, files, findings, integrity, schema, search, segments, sources, status
 from onrecord.store.library import RecordLibrary
+from onrecord.store.passages import get_passage, parse_passage_id
 from onrecord.store.transaction import writing
-from onrecord.trace import Index, build_segment, check_segments, get_passage, open_index, trace_quotation
+from onrecord.trace import Index, build_segment, open_index, trace_quotation
+from onrecord.trace.tables import hash_tables
 
 
 class Audit(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,14 +127,11 @@ class Record:
 
     def get_passage(self, given: str) -> Passage:
         """The passage with this id (`p….start-end`); raises UnknownId."""
-        version, _, place = given.removeprefix("p").partition(".")
-        start, _, end = place.partition("-")
-        if not (given.startswith("p") and start.isdecimal() and end.isdecimal()):
+        version, span = parse_passage_id(given)
+        doc = self.get_document(version)
+        if not span.start < span.end <= len(doc.text):
             raise UnknownId(given)
-        doc = self.get_document(f"v{version}")
-        if not int(start) < int(end) <= len(doc.text):
-            raise UnknownId(given)
-        return get_passage(doc, Span(start=int(start), end=int(end)))
+        return get_passage(doc, span)
 
     def find_versions(self, document: str) -> tuple[Version, ...]:
         """Every version of a document, oldest first."""
@@ -156,7 +154,7 @@ class Record:
         yield from integrity.check_database(self._db)
         yield from integrity.check_sources(self._db, self.path / "sources")
         yield from integrity.check_documents(self._db)
-        yield from check_segments(self.path / "index", segments.find_hashes(self._db))
+        yield from integrity.check_index(self.path / "index", segments.find_hashes(self._db), hash_tables)
 
     def _get_index(self) -> tuple[Index, RecordLibrary]:
         if self._open is None:

@@ -42,7 +42,7 @@ def audit(draft: Path, record_path: Path, output: Format | None) -> None:
 
 def _read(draft: Path) -> tuple[bytes, str]:
     if str(draft) == "-":
-        return click.get_binary_stream("stdin").read(), "stdin.md"
+        return sys.stdin.buffer.read(), "stdin.md"
     try:
         return draft.read_bytes(), get_address(draft)
     except (FileNotFoundError, IsADirectoryError) as error:

@@ -26,7 +26,7 @@ def check(text: str, by: str, on: str, record_path: Path, output: Format | None)
     \b
     Example:  onrecord check "Four score and seven years ago" --by Lincoln --on 1863
     """
-    quoted = (click.get_text_stream("stdin").read() if text == "-" else text).strip(_MARKS)
+    quoted = (sys.stdin.read() if text == "-" else text).strip(_MARKS)
     if not quoted:
         raise EmptyQuotation
     with open_record(record_path) as record:

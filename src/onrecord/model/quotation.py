@@ -10,10 +10,10 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
     """Quoted words and what is claimed of them.
 
     `text` is what stands between the marks. `pieces` are its spans in the draft, in order, joined by one space; several
-    where a new paragraph goes on with it, or where the writer's own words interrupt it, and then `breaks` are the offsets
-    in `text` of the spaces at which they do. A quotation typed on the command line has no piece. `by` is the claimed
-    speaker, empty where none is claimed. `opened` and `closed` say whether its marks are there; where one is missing the
-    paragraph or a bracketed date bounds it.
+    where a new paragraph goes on with it, or where the writer's own words interrupt it, and then `breaks` are the
+    offsets in `text` of the spaces at which they do. A quotation typed on the command line has no piece. `by` is the
+    claimed speaker, empty where none is claimed. `opened` and `closed` say whether its marks are there; where one is
+    missing, the paragraph or a bracketed date bounds it.
     """
 
     text: str

@@ -62,8 +62,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
 
     `id` names the version and the offsets (`p4f1c9a2b7e.1200-1310`). `text` is `document.text[span]`; `prefix` and
     `suffix` are what stands around it, as in a TextQuoteSelector of the W3C Web Annotation model. `quotation_span` is
-    the part of the quotation that stands here, empty for the answer to a search. `copy_of` is the index of the passage of
-    which this is another copy, -1 where it is none.
+    the part of the quotation that stands here, empty for the answer to a search. `copy_of` is the index of the passage
+    of which this is another copy, -1 where it is none.
     """
 
     id: str

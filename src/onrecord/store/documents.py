@@ -42,7 +42,7 @@ def _insert_row(db: sqlite3.Connection, doc: Document, *, address: str, added: d
     (ordinal,) = db.execute("SELECT count(*) + 1 FROM versions WHERE document = ?", (doc.id,)).fetchone()
     row = (doc.version, doc.id, ordinal, doc.source, address, added.isoformat(), *_get_columns(doc))
     number = db.execute(_INSERT, row).lastrowid
-    db.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (number, doc.title, doc.text))
+    db.execute("INSERT INTO fulltext (rowid, title, text) VALUES (?, ?, ?)", (number, doc.title, doc.text))
     return int(number or 0)
 
 
@@ -107,6 +107,15 @@ def find_numbers_of_source(db: sqlite3.Connection, source: str) -> frozenset[int
     """The rows of every document that was read from these bytes."""
     rows = db.execute("SELECT number FROM versions WHERE source = ?", (source,))
     return frozenset(number for (number,) in rows)
+
+
+def make_current(db: sqlite3.Connection, source: str) -> tuple[str, ...]:
+    """Make what was read from these bytes current again, and return the ids of the documents."""
+    db.execute(
+        "UPDATE documents SET current = v.number FROM versions v WHERE v.document = documents.id AND v.source = ?",
+        (source,),
+    )
+    return find_ids_of_source(db, source)
 
 
 def find_ids_of_source(db: sqlite3.Connection, source: str) -> tuple[str, ...]:

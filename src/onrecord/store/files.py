@@ -1,5 +1,6 @@
 """The files that somebody asked to be added."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -50,7 +51,6 @@ def _walk(root: Path) -> Iterator[Path]:
 
 
 def _get_order(path: Path) -> tuple[tuple[int, str], ...]:
-    # 2.txt comes before 10.txt.
-    return tuple(
-        (int(part), "") if part.isdigit() else (-1, part) for part in (*path.parts[:-1], path.stem, path.suffix)
-    )
+    # 2.txt comes before 10.txt: every second piece is a run of digits.
+    pieces = re.split(r"(\d+)", str(path))
+    return tuple((int(piece), "") if place % 2 else (0, piece) for place, piece in enumerate(pieces))

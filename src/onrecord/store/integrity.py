@@ -1,7 +1,7 @@
 """Whether the record still is what was put into it."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -21,7 +21,7 @@ def check_database(db: sqlite3.Connection) -> Iterator[Finding]:
     for table, row, *_ in db.execute("PRAGMA foreign_key_check"):
         yield _problem("verify-database", f"row {row} of the table {table} points to nothing")
     try:
-        db.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
+        db.execute("INSERT INTO fulltext (fulltext, rank) VALUES ('integrity-check', 1)")
     except sqlite3.DatabaseError as error:
         yield _problem("verify-search", f"the full-text index does not fit the texts: {error}")
 
@@ -53,6 +53,17 @@ def check_documents(db: sqlite3.Connection) -> Iterator[Finding]:
         yield from _check_quoted_spans(doc, text)
 
 
+def check_index(folder: Path, hashes: dict[str, str], get_hash_of: Callable[[Path], str]) -> Iterator[Finding]:
+    """A finding for each segment of the derived index whose files are gone or changed."""
+    for name, sha256 in hashes.items():
+        try:
+            is_sound = get_hash_of(folder / name) == sha256
+        except (OSError, ValueError):
+            is_sound = False
+        if not is_sound:
+            yield _problem("verify-index", f"{folder / name} is damaged: run `onrecord reindex`")
+
+
 def find_spans(value: object) -> Iterator[Span]:
     """Every span of the text that a stored noun holds, however deep; spans of the source are left out."""
     if isinstance(value, Span):
@@ -67,9 +78,10 @@ def find_spans(value: object) -> Iterator[Span]:
 
 
 def _check_quoted_spans(doc: Document, text: str) -> Iterator[Finding]:
-    for item in (*doc.facts, *doc.date.clues):
-        if item.span is not None and item.span.slice(text) != item.text:
-            yield _problem("verify-span", f"{item.text!r} does not stand where its span says", Where(document=doc.id))
+    quoted = [(fact.span, fact.text) for fact in doc.facts] + [(clue.span, clue.text) for clue in doc.date.clues]
+    for span, words in quoted:
+        if span is not None and span.slice(text) != words:
+            yield _problem("verify-span", f"{words!r} does not stand where its span says", Where(document=doc.id))
 
 
 def _problem(code: str, message: str, where: Where = NOWHERE) -> Finding:

@@ -36,7 +36,7 @@ MIGRATIONS = (
     CREATE INDEX versions_by_source ON versions(source);
     CREATE INDEX versions_by_wording ON versions(wording);
     CREATE INDEX versions_unindexed ON versions(number) WHERE segment IS NULL;
-    CREATE VIRTUAL TABLE words USING fts5(
+    CREATE VIRTUAL TABLE fulltext USING fts5(
         title, text, content='versions', content_rowid='number', tokenize='unicode61 remove_diacritics 2'
     );
     CREATE TABLE findings (

@@ -35,8 +35,8 @@ def find_hits(db: sqlite3.Connection, query: str) -> Iterator[tuple[int, tuple[S
     Versions that no address yields any more are left out. A document that has the words in its title only has no span.
     """
     rows = db.execute(
-        "SELECT v.number, highlight(words, 1, ?, ?) FROM words JOIN versions v ON v.number = words.rowid "
-        "WHERE words MATCH ? AND v.source IN (SELECT source FROM addresses) ORDER BY bm25(words), v.number",
+        "SELECT v.number, highlight(fulltext, 1, ?, ?) FROM fulltext JOIN versions v ON v.number = fulltext.rowid "
+        "WHERE fulltext MATCH ? AND v.source IN (SELECT source FROM addresses) ORDER BY bm25(fulltext), v.number",
         (_OPEN, _CLOSE, parse_query(query)),
     )
     for number, text in rows:
