@@ -16,7 +16,6 @@ from onrecord.read.paragraphs import Paragraph, Piece
 
 SUFFIXES = (".md", ".markdown")
 
-_SHOWN = re.compile(r"[^\r\n]")
 _LINE_END = re.compile(r"\r\n?|\n")
 _TARGET = re.compile(r"\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])?")
 _BREAKS = ("softbreak", "hardbreak")
@@ -42,8 +41,8 @@ def read_markdown(source: str, office: Office) -> Sheet:
 
 
 def _hide(source: str, start: int, end: int) -> str:
-    """The source with a blank for every character of the range but its line ends, so that offsets hold."""
-    return source[:start] + _SHOWN.sub(" ", source[start:end]) + source[end:]
+    """The source with an empty line for every character of the range, so that offsets hold and nothing is joined."""
+    return source[:start] + "\n" * (end - start) + source[end:]
 
 
 @functools.cache

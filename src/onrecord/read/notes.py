@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
@@ -15,10 +16,14 @@ _REFERENCE = re.compile(r"\((\d{1,3})\)|\[(\d{1,3})\]")
 
 
 class Noted(NamedTuple):
-    """The notes of a text and the marks that belong to them: references, and scripture named inside a note."""
+    """The notes of a text and what they tell of its marks.
 
-    notes: tuple[Note, ...]
-    marks: tuple[Mark, ...]
+    `marks` are the references and the verses named inside a note; `labels` are brackets around a note's own label.
+    """
+
+    notes: tuple[Note, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    labels: frozenset[Span] = frozenset()
 
 
 def turn_notes(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
@@ -71,7 +76,7 @@ def find_notes(text: str, blocks: tuple[Block, ...]) -> Noted:
     """
     note_blocks = [block for block in blocks if block.kind == "note"]
     if not note_blocks:
-        return Noted((), ())
+        return Noted()
     references = _find_references(text, note_blocks[0].span.start)
     notes: list[Note] = []
     for block in note_blocks:
@@ -84,7 +89,17 @@ def find_notes(text: str, blocks: tuple[Block, ...]) -> Noted:
             span = Span(start=last.span.start, end=block.span.end)
             notes.append(_note(text, last.label, span, last.reference))
     tied = (Mark(kind="note-reference", span=span) for span in {note.reference for note in notes} if span)
-    return Noted(tuple(notes), (*tied, *(mark for block in note_blocks for mark in _scripture(text, block.span))))
+    verses = (mark for block in note_blocks for mark in _scripture(text, block.span))
+    return Noted(tuple(notes), (*tied, *verses), frozenset(_labels(text, note_blocks)))
+
+
+def _labels(text: str, note_blocks: list[Block]) -> Iterator[Span]:
+    for block in note_blocks:
+        _, length = _read_label(block.span.slice(text))
+        yield Span(
+            start=block.span.start,
+            end=block.span.start + len(text[block.span.start : block.span.start + length].rstrip()),
+        )
 
 
 def _find_references(text: str, end: int) -> dict[str, Span]:

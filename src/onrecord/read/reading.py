@@ -72,7 +72,7 @@ def _build(identity: Identity, source: str, sheet: Sheet, *, layout: Layout, off
         event=layout.event,
         completeness=office.completeness,
         blocks=blocks,
-        marks=merge_marks(brackets.marks, noted.marks),
+        marks=merge_marks(brackets.marks, noted),
         notes=noted.notes,
         tags=layout.tags,
         facts=facts,
