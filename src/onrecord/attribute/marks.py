@@ -36,6 +36,7 @@ _FACING: dict[str, Role] = {
     "\u00bb": "close",
 }
 _MARKS = "\"'`\u2018\u2019\u201a\u201c\u201d\u201e\u201f\u00ab\u00bb"
+_MOST_ADJACENT = 4
 _DASHES = "-\u2013\u2014/"
 # 6'2" is a height.
 _MEASURE = re.compile(r"[0-9]['\u2019\u2032][0-9]{1,2}\Z")
@@ -63,10 +64,10 @@ def _get_role(shaped: Role | None, spaced: Role) -> Role:
 def _get_facing(text: str, start: int, end: int) -> Role:
     """What a mark does by the space around it, other quotation marks passed over."""
     left = start - 1
-    while left >= 0 and text[left] in _MARKS:
+    while left >= max(0, start - _MOST_ADJACENT) and text[left] in _MARKS:
         left -= 1
     right = end
-    while right < len(text) and text[right] in _MARKS:
+    while right < min(len(text), end + _MOST_ADJACENT) and text[right] in _MARKS:
         right += 1
     before = text[left] if left >= 0 else " "
     after = text[right] if right < len(text) else " "

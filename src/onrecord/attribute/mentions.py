@@ -39,6 +39,16 @@ def find_mentions(text: str, people: tuple[Person, ...]) -> tuple[Mention, ...]:
     return tuple(mentions)
 
 
+def settle(mention: Mention, mentions: tuple[Mention, ...]) -> tuple[Person, ...]:
+    """Whom the mention means: of several who bear the name, the only one whom the text has named before."""
+    named = {
+        each.people[0]
+        for each in mentions
+        if len(each.people) == 1 and each.people[0] in mention.people and each.span.start < mention.span.start
+    }
+    return tuple(named) if len(mention.people) > 1 and len(named) == 1 else mention.people
+
+
 @cache
 def _build_pattern(people: tuple[Person, ...]) -> re.Pattern[str] | None:
     """A pattern for whole names, aliases and titles, and for the surname of each."""
@@ -79,12 +89,17 @@ def _read_mention(text: str, found: re.Match[str], floor: int, people: tuple[Per
 def _extend_left(text: str, start: int, floor: int) -> int:
     """The start of the name that ends in a known one: honorifics, first names and initials before it belong to it."""
     while before := _CAPITAL_BEFORE.search(text, max(floor, start - _REACH), start):
-        word = before[1]
-        plain = word.strip(".").lower()
-        if not word[0].isupper() or (plain in load_sentence_words().openers):
+        if not _is_name_part(before[1]):
             break
         start = before.start()
     return start
+
+
+def _is_name_part(word: str) -> bool:
+    plain = word.strip(".").lower()
+    if not word[0].isupper() or plain in load_sentence_words().openers:
+        return False
+    return not word.endswith(".") or "." in word[:-1] or len(plain) == 1 or plain in load_name_words().before
 
 
 def _is_place(text: str, start: int, name: str) -> bool:

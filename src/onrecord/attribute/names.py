@@ -27,8 +27,8 @@ class _Known(msgspec.Struct, frozen=True, kw_only=True):
 def find_people(name: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
     """Every person that the name may mean, in the order of `people`; empty where it names nobody.
 
-    Case, diacritics, honorifics and a possessive ending are passed over. A whole name or title decides; else the surname
-    does, and what stands before it must agree with the person's other names, initials counting as names.
+    Case, diacritics, honorifics and a possessive ending are passed over. A whole name or title decides; else the
+    surname does, and what stands before it must agree with the person's other names, initials counting as names.
     """
     folded = fold_name(name)
     bare = strip_honorifics(folded)

@@ -1,7 +1,7 @@
 """Quotation marks paired into quotations, paragraph by paragraph.
 
-Marks are paired like brackets, so that a quotation inside a quotation stays inside. Where a paragraph's marks do not come
-out even, a bracketed claim (`[Nov 3, 2019]`) shows where a quotation ends whatever its marks say; what stands
+Marks are paired like brackets, so that a quotation inside a quotation stays inside. Where a paragraph's marks do not
+come out even, a bracketed claim (`[Nov 3, 2019]`) shows where a quotation ends whatever its marks say; what stands
 beside no claim is paired as it comes, and a new opening mark ends what was left open.
 """
 
@@ -33,17 +33,22 @@ class _Stack(msgspec.Struct, kw_only=True):
 
 
 def pair_marks(
-    text: str, paragraph: Span, marks: tuple[QuoteMark, ...], *, claims: tuple[Span, ...] = (), goes_on: bool = False
+    text: str,
+    paragraph: Span,
+    marks: tuple[QuoteMark, ...],
+    *,
+    claims: tuple[Span, ...] = (),
+    goes_on: QuoteMark | None = None,
 ) -> tuple[Quoted, ...]:
     """The outermost quotations of one paragraph, in order.
 
-    `claims` are the bracketed claims in the paragraph; `goes_on` says that the next paragraph begins with an
-    opening mark, as it does where a quotation of several paragraphs goes on.
+    `claims` are the bracketed claims in the paragraph; `goes_on` is the mark with which the next paragraph begins, as
+    it does where a quotation of several paragraphs goes on.
     """
     stack = _pair_all(marks)
     if not stack.strays and not stack.waiting:
         return tuple(stack.pairs)
-    if not stack.strays and goes_on and not claims:
+    if not stack.strays and not claims and _may_go_on(stack.waiting[0], goes_on):
         return (*stack.pairs, _leave_open(text, stack.waiting[0], paragraph.end))
     quoted: list[Quoted] = []
     start = paragraph.start
@@ -51,7 +56,11 @@ def pair_marks(
         quoted += _pair_claimed(text, Span(start=start, end=claim.start), _within(marks, start, claim.start))
         start = claim.end
     rest = _within(marks, start, paragraph.end)
-    return (*quoted, *_pair_rest(text, Span(start=start, end=paragraph.end), rest, goes_on=goes_on))
+    return (*quoted, *_pair_rest(text, Span(start=start, end=paragraph.end), rest, goes_on))
+
+
+def _may_go_on(opening: QuoteMark, following: QuoteMark | None) -> bool:
+    return following is not None and following.role != "close" and following.shape == opening.shape
 
 
 def _pair_all(marks: tuple[QuoteMark, ...]) -> _Stack:
@@ -72,7 +81,7 @@ def _pair_all(marks: tuple[QuoteMark, ...]) -> _Stack:
 
 
 def _find_partner(mark: QuoteMark, waiting: list[QuoteMark]) -> int | None:
-    """The place of the open mark that `mark` closes: the innermost of its own shape, or else one that it may mix with."""
+    """The place of the open mark that `mark` closes: the innermost of its own shape, or one it may mix with."""
     for index in range(len(waiting) - 1, -1, -1):
         if waiting[index].shape == mark.shape:
             return index
@@ -106,11 +115,13 @@ def _open_late(text: str, stretch: Span, before: tuple[QuoteMark, ...], closing:
     return Quoted(inner=inner, outer=Span(start=start, end=closing.end), opened=False)
 
 
-def _pair_rest(text: str, stretch: Span, marks: tuple[QuoteMark, ...], *, goes_on: bool) -> list[Quoted]:
+def _pair_rest(text: str, stretch: Span, marks: tuple[QuoteMark, ...], goes_on: QuoteMark | None) -> list[Quoted]:
     """The quotations of a stretch that no claim bounds."""
     stack = _pair_all(marks)
-    if not stack.strays and (goes_on or not stack.waiting):
-        return [*stack.pairs, *(_leave_open(text, mark, stretch.end) for mark in stack.waiting[:1])]
+    if not stack.strays and not stack.waiting:
+        return stack.pairs
+    if not stack.strays and _may_go_on(stack.waiting[0], goes_on):
+        return [*stack.pairs, _leave_open(text, stack.waiting[0], stretch.end)]
     if len(marks) % 2 == 0 and all(mark.shape == "straight" for mark in marks):
         return [_close(opening, closing) for opening, closing in zip(marks[::2], marks[1::2], strict=True)]
     return _pair_flat(text, stretch, marks)

@@ -7,9 +7,10 @@ import msgspec
 from onrecord.attribute.brackets import Claim
 from onrecord.attribute.cues import has_cue
 from onrecord.attribute.pairing import Quoted
+from onrecord.attribute.sentences import has_sentence_end
 from onrecord.attribute.stretches import Stretch
 
-_SENTENCE_END = re.compile(r"[.!?\u2026][\s\"\u201d)]|\n\s*\n|[\[\]]")
+_BARRIER = re.compile(r"\n\s*\n|[\[\]]")
 _WORD = re.compile(r"\w+")
 _STOP = (".", "!", "?", "\u2026", ";", ":")
 _HALT = (",", "\u2014", "\u2013", "-")
@@ -74,15 +75,15 @@ def _is_split(text: str, first: Pieces, second: Pieces) -> bool:
     if not (first.quoted[-1].closed and second.quoted[0].opened and has_cue(between)):
         return False
     words = _WORD.findall(between)
-    if _SENTENCE_END.search(between) or len(words) > _LONGEST_CLAUSE:
+    if _is_parted(between) or len(words) > _LONGEST_CLAUSE:
         return False
     ending = _get_ending(text, first)
     in_lower_case = _begins_lower(text, second)
     if ending.endswith((".", ";", ":")):
         return False
-    if between.rstrip().endswith(_HALT):
+    if between.rstrip().endswith(_HALT) and ending.endswith((*_HALT, "?", "!", "\u2026")):
         return in_lower_case or ending.endswith(_HALT)
-    return in_lower_case and len(words) <= _SHORT_CLAUSE and ending.endswith(_HALT)
+    return in_lower_case and len(words) <= _SHORT_CLAUSE and _begins_sentence(text, first.start)
 
 
 def _is_framed(text: str, joined: list[Pieces], second: Pieces) -> bool:
@@ -96,10 +97,16 @@ def _is_framed(text: str, joined: list[Pieces], second: Pieces) -> bool:
         or not first.quoted[-1].closed
     ):
         return False
-    if _SENTENCE_END.search(between) or not between.rstrip().endswith(_HALT):
+    if _is_parted(between) or not between.rstrip().endswith(_HALT):
         return False
     frame = len(_WORD.findall(between)) >= _SHORTEST_FRAME
     return frame and not _get_ending(text, first).endswith(_STOP) and _begins_sentence(text, first.start)
+
+
+def _is_parted(between: str) -> bool:
+    """Whether a paragraph, a sentence or a bracket parts what stands before from what stands after."""
+    stripped = between.rstrip()
+    return bool(_BARRIER.search(between)) or stripped.endswith((".", "!", "?")) or has_sentence_end(between)
 
 
 def _get_ending(text: str, pieces: Pieces) -> str:

@@ -1,15 +1,40 @@
 """Every quotation of a document, with what is claimed of it."""
 
+from bisect import bisect_left
+from typing import TypeVar
+
+import msgspec
+
 from onrecord.attribute.brackets import Claim, find_bracketed_claims
-from onrecord.attribute.claims import find_claimed_date, find_claimed_speaker, order_gaps
-from onrecord.attribute.mentions import Mention, find_mentions
+from onrecord.attribute.claims import Around, find_claimed_date, find_claimed_speaker, order_gaps
+from onrecord.attribute.mentions import Mention, find_mentions, settle
 from onrecord.attribute.names import find_people
 from onrecord.attribute.pieces import Pieces, join_pieces
-from onrecord.attribute.sentences import find_gaps
-from onrecord.attribute.stretches import find_stretches
+from onrecord.attribute.sentences import find_gaps, find_sentence_ends, merge_spans
+from onrecord.attribute.stretches import Stretch, find_stretches
 from onrecord.model import Clue, Dating, Document, Person, Quotation, Span
 
+_Placed = TypeVar("_Placed", Mention, Clue)
 _TRAILING = (",", "?", "!", "\u2014", "\u2013", "-", "\u2026")
+
+
+class _Page(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a text before any of its quotations is looked at."""
+
+    text: str
+    people: tuple[Person, ...]
+    hidden: tuple[Span, ...]
+    ends: tuple[int, ...]
+    mentions: tuple[Mention, ...]
+    dates: tuple[Clue, ...]
+
+
+class _Claimed(msgspec.Struct, frozen=True, kw_only=True):
+    """What is claimed of one quotation, by its bracket or else by its sentence."""
+
+    by: str = ""
+    by_span: Span | None = None
+    on: Clue | None = None
 
 
 def find_quotations(
@@ -21,62 +46,77 @@ def find_quotations(
     quotation's own sentence may say. `by` is the name of the one person meant; a name that may mean several,
     or nobody of `people`, stands as it is written.
     """
-    brackets = find_bracketed_claims(doc.text, people=people, dates=dates)
-    stretches = find_stretches(doc.text, brackets)
-    hidden = tuple(sorted((*(each.quoted.outer for each in stretches), *(claim.span for claim in brackets))))
-    mentions = find_mentions(doc.text, people)
-    free = tuple(clue for clue in dates if not any(claim.on is clue for claim in brackets))
+    text = doc.text
+    brackets = find_bracketed_claims(text, people=people, dates=dates)
+    stretches = find_stretches(text, brackets)
+    page = _build_page(text, stretches, brackets, people, dates)
     return tuple(
-        _to_quotation(doc.text, pieces, _find_claim(doc.text, pieces, hidden, mentions, free), people)
-        for pieces in join_pieces(doc.text, stretches)
-        if any(char.isalnum() for each in pieces.quoted for char in each.inner.slice(doc.text))
+        _build_quotation(text, pieces, _find_claim(page, pieces))
+        for pieces in join_pieces(text, stretches)
+        if any(char.isalnum() for each in pieces.quoted for char in each.inner.slice(text))
     )
 
 
-def _find_claim(
-    text: str, pieces: Pieces, hidden: tuple[Span, ...], mentions: tuple[Mention, ...], dates: tuple[Clue, ...]
-) -> tuple[Claim | None, Mention | None, Clue | None]:
-    """The bracketed claim, and what the sentence says where the bracket says nothing."""
-    claim = pieces.claim
-    if not (mentions or dates) or (claim and claim.by and claim.on):
-        return claim, None, None
-    quotation = Span(start=pieces.start, end=pieces.end)
-    trails = pieces.quoted[-1].inner.slice(text).endswith(_TRAILING) or text[pieces.end : pieces.end + 1] == ","
-    around = order_gaps(text, find_gaps(text, quotation, hidden), quotation, trails=trails)
-    speaker = None if claim and claim.by else find_claimed_speaker(text, around, mentions)
-    date = None if claim and claim.on else find_claimed_date(around, dates)
-    return claim, speaker and _settle(speaker, mentions), date
-
-
-def _settle(mention: Mention, mentions: tuple[Mention, ...]) -> Mention:
-    """A surname that several bear means the only one of them whom the text has named before."""
-    if len(mention.people) == 1:
-        return mention
-    named = {
-        each.people[0]
-        for each in mentions
-        if len(each.people) == 1 and each.people[0] in mention.people and each.span.start < mention.span.start
-    }
-    return Mention(span=mention.span, people=tuple(named)) if len(named) == 1 else mention
-
-
-def _to_quotation(
+def _build_page(
     text: str,
-    pieces: Pieces,
-    claimed: tuple[Claim | None, Mention | None, Clue | None],
+    stretches: tuple[Stretch, ...],
+    brackets: tuple[Claim, ...],
     people: tuple[Person, ...],
-) -> Quotation:
-    claim, speaker, date = claimed
-    on = (claim.on if claim else None) or date
-    by_span = (claim.by_span if claim else None) or (speaker.span if speaker else None)
-    meant = speaker.people if speaker else find_people(by_span.slice(text), people) if by_span else ()
+    dates: tuple[Clue, ...],
+) -> _Page:
+    hidden = merge_spans((*(each.quoted.outer for each in stretches), *(claim.span for claim in brackets)))
+    mentions = find_mentions(text, people) if stretches else ()
+    ends = find_sentence_ends(text, hidden) if mentions or dates else ()
+    return _Page(text=text, people=people, hidden=hidden, ends=ends, mentions=mentions, dates=dates)
+
+
+def _find_claim(page: _Page, pieces: Pieces) -> _Claimed:
+    """What the bracket claims, and what the sentence says where the bracket says nothing."""
+    claim = pieces.claim
+    by_span = claim.by_span if claim else None
+    on = claim.on if claim else None
+    around = None if (by_span and on) or not page.ends else _look_around(page, pieces)
+    if on is None and around is not None:
+        on = find_claimed_date(around, _get_within(page.dates, around))
+    if by_span is None and around is not None:
+        speaker = find_claimed_speaker(page.text, around, _get_within(page.mentions, around))
+        if speaker is not None:
+            return _Claimed(by=_name(page, speaker.span, settle(speaker, page.mentions)), by_span=speaker.span, on=on)
+    if by_span is None:
+        return _Claimed(on=on)
+    return _Claimed(by=_name(page, by_span, find_people(by_span.slice(page.text), page.people)), by_span=by_span, on=on)
+
+
+def _look_around(page: _Page, pieces: Pieces) -> Around:
+    quotation = Span(start=pieces.start, end=pieces.end)
+    last = pieces.quoted[-1].inner.slice(page.text)
+    trails = last.endswith(_TRAILING) or page.text[pieces.end : pieces.end + 1] == ","
+    return order_gaps(page.text, find_gaps(page.text, quotation, page.hidden, page.ends), quotation, trails=trails)
+
+
+def _get_within(things: tuple[_Placed, ...], around: Around) -> tuple[_Placed, ...]:
+    """Those of the things, which stand in order, that lie in the sentence."""
+    first = bisect_left(things, min((gap.start for gap in around.gaps), default=0), key=_get_start)
+    return things[first : bisect_left(things, max((gap.end for gap in around.gaps), default=0), key=_get_start)]
+
+
+def _get_start(thing: Mention | Clue) -> int:
+    return thing.span.start if thing.span else -1
+
+
+def _name(page: _Page, span: Span, people: tuple[Person, ...]) -> str:
+    return people[0].name if len(people) == 1 else " ".join(span.slice(page.text).split())
+
+
+def _build_quotation(text: str, pieces: Pieces, claimed: _Claimed) -> Quotation:
     slices = [each.inner.slice(text) for each in pieces.quoted]
+    on = claimed.on
     return Quotation(
         text=" ".join(slices),
         pieces=tuple(each.inner for each in pieces.quoted),
         breaks=_find_breaks(slices, pieces.interrupted),
-        by=meant[0].name if len(meant) == 1 else " ".join(by_span.slice(text).split()) if by_span else "",
-        by_span=by_span,
+        by=claimed.by,
+        by_span=claimed.by_span,
         on=Dating.between(on.earliest, on.latest, (on,)) if on else None,
         on_span=on.span if on else None,
         opened=pieces.quoted[0].opened,

@@ -48,7 +48,7 @@ def merge_single(text: str, double: tuple[Quoted, ...], single: tuple[Quoted, ..
 
 
 def _is_around(text: str, single: Quoted, double: tuple[Quoted, ...]) -> bool:
-    """Whether the single marks hold whole double quotations, the British way: curly marks and a stop before the last."""
+    """Whether the single marks hold whole double quotations, the British way: curly, with a stop at the end."""
     met = [each for each in double if each.outer.meets(single.outer)]
     if not met or not all(single.inner.holds(each.outer) and each.opened and each.closed for each in met):
         return False

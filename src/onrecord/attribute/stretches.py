@@ -1,6 +1,7 @@
 """The stretches between quotation marks in a whole text, each with the bracketed claim right after it."""
 
 import re
+from bisect import bisect_left
 
 import msgspec
 
@@ -30,12 +31,12 @@ def find_stretches(text: str, claims: tuple[Claim, ...]) -> tuple[Stretch, ...]:
     paragraphs = find_paragraphs(text)
     held = _share_out(marks, paragraphs)
     for index, paragraph in enumerate(paragraphs):
-        following = held[index + 1] if index + 1 < len(paragraphs) else ()
-        goes_on = bool(following) and following[0].start == paragraphs[index + 1].start and following[0].role != "close"
-        bounds = tuple(claim.span for claim in claims if paragraph.holds(claim.span)) if held[index] else ()
+        first = held[index + 1][:1] if index + 1 < len(paragraphs) else ()
+        goes_on = first[0] if first and first[0].start == paragraphs[index + 1].start else None
+        bounds = _get_bounds(claims, paragraph)
         double = pair_marks(text, paragraph, held[index], claims=bounds, goes_on=goes_on)
-        for quoted in merge_single(text, double, pair_single_marks(text, paragraph)):
-            stretches.append(Stretch(quoted=quoted, claim=_get_claim(text, quoted, starts)))
+        outermost = merge_single(text, double, pair_single_marks(text, paragraph))
+        stretches += [Stretch(quoted=each, claim=_get_claim(text, each, starts)) for each in outermost]
     return tuple(stretches)
 
 
@@ -49,6 +50,15 @@ def _share_out(marks: tuple[QuoteMark, ...], paragraphs: tuple[Span, ...]) -> li
             place += 1
         shares.append(marks[first:place])
     return shares
+
+
+def _get_bounds(claims: tuple[Claim, ...], paragraph: Span) -> tuple[Span, ...]:
+    first = bisect_left(claims, paragraph.start, key=_get_start)
+    return tuple(claim.span for claim in claims[first : bisect_left(claims, paragraph.end, key=_get_start)])
+
+
+def _get_start(claim: Claim) -> int:
+    return claim.span.start
 
 
 def _get_claim(text: str, quoted: Quoted, starts: dict[int, Claim]) -> Claim | None:
