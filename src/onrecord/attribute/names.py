@@ -84,9 +84,11 @@ def _agrees(claimed: Tokens, own: Tokens) -> bool:
         return False
     rest = iter(own[:-1])
     given = claimed[:-1]
-    # A middle initial that the record does not know ("Barack H. Obama") contradicts nothing.
+    # A middle initial contradicts nothing where the record knows no middle name ("Barack H. Obama").
+    spare = len(own) == len(("Barack", "Obama"))
     return all(
-        any(_same(word, other) for other in rest) or (len(word) == 1 and place) for place, word in enumerate(given)
+        any(_same(word, other) for other in rest) or (spare and len(word) == 1 and place > 0)
+        for place, word in enumerate(given)
     )
 
 

@@ -16,7 +16,8 @@ from onrecord.model import Clue, Span
 # Looking back last lets the scan leap from one 1 or 2 to the next.
 _YEAR = re.compile(r"[12][0-9]{3}(?![0-9])(?<![0-9]{5})")
 # Before 1583 there is no Gregorian calendar; a 13xx or 14xx year beside a month's name is a Solar or lunar one.
-_YEARS = range(1583, 2200)
+FIRST_PHRASE_YEAR = 1583
+_YEARS = range(FIRST_PHRASE_YEAR, 2200)
 # The longest thing that stands before a year: "21st to 22nd of September, of".
 _REACH = 40
 

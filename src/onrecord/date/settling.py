@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from onrecord.date.phrases import find_dates
+from onrecord.date.phrases import FIRST_PHRASE_YEAR, find_dates
 from onrecord.date.stated import parse_date
 from onrecord.errors import BadDate
 from onrecord.model import Clue, Dating, Document, Fact, Finding, Office, Where
@@ -20,7 +20,7 @@ def date_document(doc: Document, office: Office) -> tuple[Dating, tuple[Finding,
     for fact in doc.facts:
         if fact.name not in {"year", "date"} or not fact.text.strip():
             continue
-        clue = _read_fact(fact, day_first=office.day_first)
+        clue = _read_fact(fact, office)
         if clue is None:
             findings.append(_report_unread(doc, fact))
         else:
@@ -29,14 +29,17 @@ def date_document(doc: Document, office: Office) -> tuple[Dating, tuple[Finding,
     return dating, (*findings, *conflict)
 
 
-def _read_fact(fact: Fact, *, day_first: bool) -> Clue | None:
+def _read_fact(fact: Fact, office: Office) -> Clue | None:
     try:
-        dating = parse_date(fact.text, day_first=day_first)
+        dating = parse_date(fact.text, day_first=office.day_first)
     except BadDate:
-        inside = find_dates(fact.text, day_first=day_first)
+        inside = find_dates(fact.text, day_first=office.day_first)
         if len(inside) != 1:
             return None
         dating = Dating.between(inside[0].earliest, inside[0].latest)
+    # The year 1391 of an office that also counts solar or lunar years is one of those, and they are not read yet.
+    if office.calendars != ("gregorian",) and dating.latest is not None and dating.latest.year < FIRST_PHRASE_YEAR:
+        return None
     return Clue(
         rule=f"{fact.origin}-{fact.name}",
         text=fact.text,

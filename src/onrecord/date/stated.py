@@ -11,6 +11,8 @@ _AROUND = " \t\r\n\xa0[]().,;"
 _WEEKDAY = re.compile(r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b[.,]?\s*", re.IGNORECASE)
 _LEADING = re.compile(r"(?:on|in|the|of|year|circa|c\.)\s+", re.IGNORECASE)
 _LOWER = {"of", "to", "and", "s", "st", "nd", "rd", "th"}
+# A month that is none: in running text 2005-13 is some years, but typed alone it is a slip.
+_NO_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -32,6 +34,8 @@ def parse_date(text: str, *, day_first: bool = True) -> Dating:
 def _parse_phrase(stated: str, *, day_first: bool) -> Ends | None:
     weekday = _WEEKDAY.match(stated)
     bare = stated[weekday.end() :] if weekday else stated
+    if _NO_MONTH.fullmatch(bare):
+        return None
     while found := _LEADING.match(bare):
         bare = bare[found.end() :]
     # The words of a typed date are months, whatever their case; in running text "may" is none.
