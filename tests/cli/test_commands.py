@@ -125,6 +125,13 @@ def test_audit_of_a_page_without_quotations_is_well(record: Path, tmp_path: Path
     assert "no quotations" in result.stderr
 
 
+def test_audit_of_what_cannot_be_read_is_not_well(record: Path, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_bytes(b"\0" * 40)
+    result = call("audit", tmp_path / "draft.txt", "--record", record)
+    assert result.exit_code == 1
+    assert "read-binary" in result.stderr
+
+
 def test_audit_of_a_missing_file_names_it(record: Path) -> None:
     result = call("audit", "nowhere.md", "--record", record)
     assert isinstance(result.exception, OnrecordError)
@@ -134,7 +141,7 @@ def test_audit_of_a_missing_file_names_it(record: Path) -> None:
 def test_search_prints_the_words_in_context(record: Path) -> None:
     result = call("search", '"ninety winters"', "--record", record, "--format", "table")
     assert "the old quay has stood for ninety winters and it will not" in result.stdout.replace("\n", " ")
-    assert "1 places" in result.stderr or "1 place" in result.stderr
+    assert "1 places" not in result.stderr
 
 
 def test_search_that_finds_nothing_is_1(record: Path) -> None:

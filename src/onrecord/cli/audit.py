@@ -20,7 +20,7 @@ from onrecord.store.files import get_address
 def audit(draft: Path, record_path: Path, output: Format | None) -> None:
     """Check every quotation of a draft (text or Markdown; `-` reads standard input).
 
-    What the draft claims of a quotation is the name and the year in its own sentence, or `[speaker, date]` right
+    The exit code is 0 only where every quotation may stand as it is. What the draft claims of a quotation is the name and the year in its own sentence, or `[speaker, date]` right
     after it.
 
     \b
@@ -37,7 +37,8 @@ def audit(draft: Path, record_path: Path, output: Format | None) -> None:
         print_json_lines(done.traces)
     if not done.traces:
         say(f"no quotations in {draft}")
-    sys.exit(get_exit_code(done.traces))
+    is_read = not any(finding.level == "problem" for finding in done.findings)
+    sys.exit(get_exit_code(done.traces) if is_read else 1)
 
 
 def _read(draft: Path) -> tuple[bytes, str]:

@@ -39,9 +39,9 @@ for command in (add, audit, check, findings, reindex, schema, search, show, stat
 
 
 def run() -> None:
-    """The entry point: errors of use become one line on standard error and exit code 2."""
+    """The entry point: errors of use and of the disk become one line on standard error and exit code 2."""
     try:
         main()
-    except OnrecordError as error:
+    except (OnrecordError, OSError) as error:
         click.echo(f"onrecord: {error}", err=True)
         sys.exit(2)
