@@ -16,12 +16,16 @@ _REFERENCE = re.compile(r"\([^()\n]{1,40}\)")
 
 
 class Quoted(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch between marks: `inner` without them, `outer` with them; an absent mark leaves both ends the same."""
+    """A stretch between marks: `inner` without them, `outer` with them; an absent mark leaves both ends the same.
+
+    A block quotation (`is_block`) has no marks of its own.
+    """
 
     inner: Span
     outer: Span
     opened: bool = True
     closed: bool = True
+    is_block: bool = False
 
 
 class _Stack(msgspec.Struct, kw_only=True):

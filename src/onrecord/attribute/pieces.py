@@ -65,9 +65,10 @@ def _join(first: Pieces, second: Pieces, *, interrupted: bool) -> Pieces:
 
 
 def _goes_on_in_new_paragraph(text: str, first: Pieces, second: Pieces) -> bool:
-    """The newspapers' convention: an unclosed paragraph, and the next begins with an opening mark."""
+    """Whether an unclosed paragraph is followed by one with an opening mark, or a block quotation by another."""
     between = text[first.end : second.start]
-    return not first.quoted[-1].closed and "\n" in between and not between.strip()
+    is_block = first.quoted[-1].is_block and second.quoted[0].is_block
+    return (is_block or not first.quoted[-1].closed) and "\n" in between and not between.strip()
 
 
 def _is_split(text: str, first: Pieces, second: Pieces) -> bool:
