@@ -76,7 +76,7 @@ def _pair_all(marks: tuple[QuoteMark, ...]) -> _Stack:
         elif partner is None:
             stack.strays += 1
         else:
-            stack.strays += len(stack.waiting) - 1 - partner
+            # Marks of another kind left open inside a pair stay inside it.
             opening = stack.waiting[partner]
             del stack.waiting[partner:]
             if not stack.waiting:
