@@ -11,6 +11,7 @@ import msgspec
 from onrecord.attribute import find_people
 from onrecord.date import parse_date
 from onrecord.errors import RecordMissing, UnknownId
+from onrecord.export.citation import Citation, get_citation
 from onrecord.intake import Intake
 from onrecord.model import (
     Addition,
@@ -132,6 +133,13 @@ class Record:
         if not span.start < span.end <= len(doc.text):
             raise UnknownId(given)
         return get_passage(doc, span)
+
+    def get_citation(self, given: str) -> Citation:
+        """What a citation of a document or a passage says, of the version that the id means; raises UnknownId."""
+        passage = self.get_passage(given) if given.startswith("p") else None
+        doc = self.get_document(passage.version if passage else given)
+        (version,) = [version for version in self.find_versions(doc.id) if version.id == doc.version]
+        return get_citation(doc, version, passage)
 
     def find_versions(self, document: str) -> tuple[Version, ...]:
         """Every version of a document, oldest first."""

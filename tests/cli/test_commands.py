@@ -85,6 +85,25 @@ def test_check_for_people_shows_the_change_and_the_place(record: Path) -> None:
     assert "Speech at the old quay" in result.stdout
 
 
+def test_check_takes_a_table_of_quotations(record: Path, tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text(f'text,by,on\n"{VERBATIM}",Tolvey,2004\n"{ALTERED}",,\n', encoding="utf-8")
+    result = call("check", "--file", tmp_path / "table.csv", "--record", record)
+    assert [row["verdict"] for row in get_rows(result)] == ["verbatim", "altered"]
+    assert result.exit_code == 1
+
+
+def test_check_of_a_table_without_text_names_the_column(record: Path, tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text("quotation\nx\n", encoding="utf-8")
+    result = call("check", "--file", tmp_path / "table.csv", "--record", record)
+    assert "no column 'text'" in str(result.exception)
+
+
+def test_cite_prints_the_version(record: Path) -> None:
+    (hit,) = get_rows(call("search", '"ninety winters"', "--record", record))
+    printed = call("cite", str(hit["id"]), "--record", record).stdout
+    assert f"version {hit['version']}" in printed
+
+
 def test_check_without_words_is_wrong_use(record: Path) -> None:
     assert isinstance(call("check", " ”", "--record", record).exception, OnrecordError)
 

@@ -20,8 +20,8 @@ from onrecord.store.files import get_address
 def audit(draft: Path, record_path: Path, output: Format | None) -> None:
     """Check every quotation of a draft (text or Markdown; `-` reads standard input).
 
-    The exit code is 0 only where every quotation may stand as it is. What the draft claims of a quotation is the name and the year in its own sentence, or `[speaker, date]` right
-    after it.
+    What the draft claims of a quotation is the name and the year in its own sentence, or `[speaker, date]` right
+    after it. The exit code is 0 only where every quotation may stand as it is.
 
     \b
     Example:  onrecord audit draft.md --record office.record

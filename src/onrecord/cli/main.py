@@ -7,6 +7,7 @@ import click
 from onrecord.cli.add import add
 from onrecord.cli.audit import audit
 from onrecord.cli.check import check
+from onrecord.cli.cite import cite
 from onrecord.cli.findings import findings
 from onrecord.cli.reindex import reindex
 from onrecord.cli.schema import schema
@@ -34,7 +35,7 @@ def main() -> None:
     """
 
 
-for command in (add, audit, check, findings, reindex, schema, search, show, status, verify):
+for command in (add, audit, check, cite, findings, reindex, schema, search, show, status, verify):
     main.add_command(command)
 
 

@@ -6,6 +6,14 @@ from onrecord.model.dating import Dating
 from onrecord.model.span import Span
 
 
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """A quotation as somebody typed it: the words, who is said to have said them, and when; empty where not said."""
+
+    text: str
+    by: str = ""
+    on: str = ""
+
+
 class Quotation(msgspec.Struct, frozen=True, kw_only=True):
     """Quoted words and what is claimed of them.
 
