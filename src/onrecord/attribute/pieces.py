@@ -51,7 +51,7 @@ def join_pieces(text: str, stretches: tuple[Stretch, ...]) -> tuple[Pieces, ...]
             joined.append(following)
         elif _goes_on_in_new_paragraph(text, last, following):
             joined[-1] = _join(last, following, interrupted=False)
-        elif _is_split(text, last, following) or _is_framed(text, joined, following):
+        elif _is_split(text, last, following) or _is_framed(text, last, following):
             joined[-1] = _join(last, following, interrupted=True)
         else:
             joined.append(following)
@@ -65,10 +65,14 @@ def _join(first: Pieces, second: Pieces, *, interrupted: bool) -> Pieces:
 
 
 def _goes_on_in_new_paragraph(text: str, first: Pieces, second: Pieces) -> bool:
-    """Whether an unclosed paragraph is followed by one with an opening mark, or a block quotation by another."""
+    """Whether an unclosed paragraph is followed by one with the same opening mark, or a block quotation by another."""
+    last, following = first.quoted[-1], second.quoted[0]
     between = text[first.end : second.start]
-    is_block = first.quoted[-1].is_block and second.quoted[0].is_block
-    return (is_block or not first.quoted[-1].closed) and "\n" in between and not between.strip()
+    if between.strip() or "\n" not in between:
+        return False
+    if last.is_block or following.is_block:
+        return last.is_block and following.is_block
+    return not last.closed and text[last.outer.start] == text[following.outer.start]
 
 
 def _is_split(text: str, first: Pieces, second: Pieces) -> bool:
@@ -89,9 +93,8 @@ def _is_split(text: str, first: Pieces, second: Pieces) -> bool:
     return in_lower_case and len(words) <= _SHORT_CLAUSE and _begins_sentence(text, first.start)
 
 
-def _is_framed(text: str, joined: list[Pieces], second: Pieces) -> bool:
+def _is_framed(text: str, first: Pieces, second: Pieces) -> bool:
     """Whether a sentence begins with quoted words, goes on in the writer's and ends in quoted words under one claim."""
-    first = joined[-1]
     between = text[first.end : second.start]
     if (
         second.claim is None
