@@ -81,14 +81,14 @@ class BadOfficeFile(OnrecordError):
 class BadManifest(OnrecordError):
     """A manifest that cannot be used."""
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: Path, *, reason: str) -> None:
         super().__init__(f"{path}: {reason}; a manifest is CSV with the columns path, url, title, date, speaker")
 
 
 class BadClaims(OnrecordError):
     """A table of quotations that cannot be used."""
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: Path, *, reason: str) -> None:
         super().__init__(f"{path}: {reason}; a table of quotations is CSV with the columns text, by, on")
 
 

@@ -21,6 +21,6 @@ def read_manifest(path: Path) -> tuple[Entry, ...]:
     seen: set[str] = set()
     for entry in entries:
         if entry.path in seen:
-            raise BadManifest(path, f"{entry.path!r} stands in it twice")
+            raise BadManifest(path, reason=f"{entry.path!r} stands in it twice")
         seen.add(entry.path)
     return entries
