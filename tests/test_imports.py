@@ -19,7 +19,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     "pipeline": STAGES | BASE,
     "intake": STAGES | BASE | {"pipeline"},
     "record": JOINING,
-    "cli": JOINING | {"cli"},
+    "batch": JOINING,
+    "cli": JOINING | {"cli", "batch"},
     "__init__": JOINING,
 }
 

@@ -136,6 +136,26 @@ def test_audit_answers_for_every_quotation_in_the_order_of_the_draft(record: Pat
     assert "1 of 2 quotations may stand as they are" in table
 
 
+def test_audit_as_a_page_cites_the_passage(record: Path, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(f"She said: “{ALTERED}”.\n", encoding="utf-8")
+    page = call("audit", tmp_path / "draft.txt", "--record", record, "--format", "html").stdout
+    assert "<del>beer</del><ins>bread</ins>" in page
+    assert "SHA-256" in page
+
+
+def test_trace_links_the_quotations_of_the_record(record: Path, tmp_path: Path) -> None:
+    (tmp_path / "report.md").write_text(f"# News\n\nShe said: “{VERBATIM}”.\n", encoding="utf-8")
+    call("add", tmp_path / "report.md", "--record", record)
+    (row,) = get_rows(call("trace", "--all", "--record", record))
+    assert row["verdict"] == "verbatim"
+    (hit,) = get_rows(call("search", '"ninety winters"', "--record", record))
+    assert get_rows(call("trace", str(hit["document"]), "--record", record)) == [row]
+
+
+def test_trace_needs_a_document_or_all(record: Path) -> None:
+    assert call("trace", "--record", record).exit_code == 2
+
+
 def test_audit_of_a_page_without_quotations_is_well(record: Path, tmp_path: Path) -> None:
     draft = tmp_path / "draft.txt"
     draft.write_text("Nobody said anything.\n", encoding="utf-8")

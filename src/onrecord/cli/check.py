@@ -5,13 +5,14 @@ from pathlib import Path
 
 import click
 
+from onrecord.batch import trace_quotations
 from onrecord.cli.options import format_option, record_option
 from onrecord.cli.output import Format, get_progress, is_table, print_json_lines
 from onrecord.cli.traces import get_exit_code, print_trace, print_traces
 from onrecord.errors import EmptyQuotation
 from onrecord.model import Claim
 from onrecord.read import read_claims
-from onrecord.record import open_record
+from onrecord.record import get_quotation, open_record
 
 _MARKS = "\"'“”„‘’«» \n\t"  # noqa: RUF001 - curly marks are meant
 
@@ -36,7 +37,8 @@ def check(
     """
     claims = read_claims(table_path) if table_path else (Claim(text=_get_words(text), by=by, on=on),)
     with open_record(record_path) as record, get_progress() as progress:
-        traces = [record.check(claim.text, by=claim.by, on=claim.on) for claim in progress.track(claims)]
+        quotations = [get_quotation(claim) for claim in claims]
+        traces = list(progress.track(trace_quotations(record, quotations), total=len(claims), description="checking"))
     if not is_table(output):
         print_json_lines(traces)
     elif table_path:

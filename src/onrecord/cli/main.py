@@ -14,6 +14,7 @@ from onrecord.cli.schema import schema
 from onrecord.cli.search import search
 from onrecord.cli.show import show
 from onrecord.cli.status import status
+from onrecord.cli.trace import trace
 from onrecord.cli.verify import verify
 from onrecord.errors import OnrecordError
 
@@ -35,7 +36,7 @@ def main() -> None:
     """
 
 
-for command in (add, audit, check, cite, findings, reindex, schema, search, show, status, verify):
+for command in (add, audit, check, cite, findings, reindex, schema, search, show, status, trace, verify):
     main.add_command(command)
 
 

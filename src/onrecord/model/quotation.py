@@ -21,7 +21,8 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
     where a new paragraph goes on with it, or where the writer's own words interrupt it, and then `breaks` are the
     offsets in `text` of the spaces at which they do. A quotation typed on the command line has no piece. `by` is the
     claimed speaker, empty where none is claimed. `opened` and `closed` say whether its marks are there; where one is
-    missing, the paragraph or a bracketed date bounds it.
+    missing, the paragraph or a bracketed date bounds it. `document` and `version` name the document of the record in
+    which the quotation stands; they are empty for a draft.
     """
 
     text: str
@@ -33,3 +34,5 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
     on_span: Span | None = None
     opened: bool = True
     closed: bool = True
+    document: str = ""
+    version: str = ""
