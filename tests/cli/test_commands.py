@@ -139,7 +139,7 @@ def test_audit_answers_for_every_quotation_in_the_order_of_the_draft(record: Pat
 def test_audit_as_a_page_cites_the_passage(record: Path, tmp_path: Path) -> None:
     (tmp_path / "draft.txt").write_text(f"She said: “{ALTERED}”.\n", encoding="utf-8")
     page = call("audit", tmp_path / "draft.txt", "--record", record, "--format", "html").stdout
-    assert "<del>beer</del><ins>bread</ins>" in page
+    assert "<del>beer</del> <ins>bread</ins>" in page
     assert "SHA-256" in page
 
 
