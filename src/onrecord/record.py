@@ -12,8 +12,17 @@ from onrecord.attribute import find_people
 from onrecord.date import parse_date
 from onrecord.errors import RecordMissing, UnknownId
 from onrecord.intake import Intake
+from onrecord.keep.backup import write_backup
+from onrecord.keep.compaction import compact_record
+from onrecord.keep.comparison import compare_documents
+from onrecord.keep.removal import remove_document
+from onrecord.keep.restoration import restore_files
+from onrecord.keep.rulings import make_ruling, undo_ruling
+from onrecord.keep.succession import find_same_place
 from onrecord.model import (
     Addition,
+    Backup,
+    Comparison,
     Document,
     Entry,
     Finding,
@@ -21,12 +30,30 @@ from onrecord.model import (
     Office,
     Passage,
     Quotation,
+    Ruling,
+    RulingField,
     Status,
+    Tombstone,
     Trace,
     Version,
 )
 from onrecord.pipeline import NO_OFFICE, read_quotations
-from onrecord.store import addresses, documents, files, findings, integrity, schema, search, segments, sources, status
+from onrecord.store import (
+    addresses,
+    documents,
+    files,
+    findings,
+    integrity,
+    numbers,
+    rulings,
+    schema,
+    search,
+    segments,
+    sources,
+    status,
+    tombstones,
+    versions,
+)
 from onrecord.store.library import RecordLibrary
 from onrecord.store.passages import get_passage, parse_passage_id
 from onrecord.store.transaction import writing
@@ -81,13 +108,13 @@ class Record:
             return
         folder = self.path / "index"
         folder.mkdir(exist_ok=True)
-        with writing(self._db, self.path):
+        with writing(self._db):
             segments.index_documents(self._db, folder, _build_segment)
         segments.remove_unused(self._db, folder)
 
     def reindex(self) -> None:
         """Build the tracing index anew from the stored documents."""
-        with writing(self._db, self.path):
+        with writing(self._db):
             segments.drop_segments(self._db, segments.find_segments(self._db))
         self.index()
 
@@ -108,6 +135,52 @@ class Record:
         source = sources.get_hash(data)
         return Audit(traces=tuple(self.trace(quotation, source=source) for quotation in quotations), findings=found)
 
+    def rule(self, given: str, field: RulingField, value: str, *, because: str) -> Ruling:
+        """Set a field of a document (d… or v…), in every version in which it was read as it was here, and say why.
+
+        Raises UnknownId, BadRuling, BadDate.
+        """
+        number = self._get_number(given)
+        self._open = None
+        with writing(self._db):
+            return make_ruling(self._db, number, field, value, because=because)
+
+    def unrule(self, given: str) -> Ruling:
+        """Undo the ruling with this id (r…), which is returned; the document shows what was read. Raises UnknownId."""
+        self._open = None
+        with writing(self._db):
+            return undo_ruling(self._db, given)
+
+    def find_rulings(self, *, document: str = "") -> tuple[Ruling, ...]:
+        """Every ruling, or those on one document (d…), in the order in which they were made."""
+        return rulings.find_rulings(self._db, document=document)
+
+    def remove(self, given: str, *, because: str) -> Tombstone:
+        """Take a document with all its versions out of the record and leave a tombstone; the same bytes are refused.
+
+        Raises UnknownId, Removed, BadRuling.
+        """
+        self._open = None
+        tombstone = remove_document(self._db, self.path, self.get_document(given), because=because)
+        self.index()
+        return tombstone
+
+    def find_tombstones(self) -> tuple[Tombstone, ...]:
+        """What was removed, oldest first."""
+        return tombstones.find_tombstones(self._db)
+
+    def backup(self, destination: Path) -> Backup:
+        """Copy the record into an empty or absent folder, while others use it; the index is derived and left out.
+
+        Raises RecordThere, RecordDamaged.
+        """
+        return write_backup(self._db, self.path, destination)
+
+    def compact(self) -> None:
+        """Merge the index into one segment, and drop the files and pages that nothing uses any more."""
+        self.index()
+        compact_record(self._db, self.path)
+
     def search(self, query: str) -> Iterator[Passage]:
         """Every place that has a word or "phrase" of the query, in documents that have them all, best first.
 
@@ -119,23 +192,40 @@ class Record:
                 yield get_passage(doc, span)
 
     def get_document(self, given: str) -> Document:
-        """The document with this id (`d…`), or the version of one (`v…`); raises UnknownId."""
-        number = documents.find_number(self._db, given)
-        if number is None:
-            raise UnknownId(given)
-        return documents.get_document(self._db, number)
+        """The document with this id (`d…`), or the version of one (`v…`); raises UnknownId, Removed."""
+        return documents.get_document(self._db, self._get_number(given))
 
     def get_passage(self, given: str) -> Passage:
-        """The passage with this id (`p….start-end`); raises UnknownId."""
+        """The passage with this id (`p….start-end`); raises UnknownId, Removed."""
         version, span = parse_passage_id(given)
         doc = self.get_document(version)
         if not span.start < span.end <= len(doc.text):
             raise UnknownId(given)
         return get_passage(doc, span)
 
+    def find_successor(self, passage: Passage) -> Passage | None:
+        """The place of the same words in the document's current version; None where they are gone from it.
+
+        A passage of the current version is its own successor. Never other words: where it is not certain which of
+        several places is meant, there is none.
+        """
+        current = self.get_document(passage.document)
+        if current.version == passage.version:
+            return passage
+        span = find_same_place(self.get_document(passage.version), passage.span, current)
+        return None if span is None else get_passage(current, span)
+
+    def is_current(self, version: str) -> bool:
+        """Whether some address still yields this version (v…)."""
+        return self._get_number(version) not in numbers.find_hidden(self._db)
+
+    def compare(self, before: str, after: str) -> Comparison:
+        """What differs between two versions (v…), or between two documents; raises UnknownId, Removed."""
+        return compare_documents(self.get_document(before), self.get_document(after))
+
     def find_versions(self, document: str) -> tuple[Version, ...]:
         """Every version of a document, oldest first."""
-        return documents.find_versions(self._db, document)
+        return versions.find_versions(self._db, document)
 
     def find_addresses(self, source: str) -> tuple[str, ...]:
         """Every address at which a source was found."""
@@ -156,12 +246,19 @@ class Record:
         yield from integrity.check_documents(self._db)
         yield from integrity.check_index(self.path / "index", segments.find_hashes(self._db), hash_tables)
 
+    def _get_number(self, given: str) -> int:
+        number = documents.find_number(self._db, given)
+        if number is None:
+            tombstones.check_removed(self._db, given)
+            raise UnknownId(given)
+        return number
+
     def _get_index(self) -> tuple[Index, RecordLibrary]:
         if self._open is None:
             self._drop_lost_segments()
             self.index()
             folders = [self.path / "index" / name for name in segments.find_segments(self._db)]
-            index = open_index(folders, hidden=documents.find_superseded(self._db))
+            index = open_index(folders, hidden=numbers.find_hidden(self._db))
             self._open = index, RecordLibrary(self._db, find_people)
         return self._open
 
@@ -170,7 +267,7 @@ class Record:
         names = segments.find_segments(self._db)
         lost = [name for name in names if not (self.path / "index" / name).is_dir()]
         if lost:
-            with writing(self._db, self.path):
+            with writing(self._db):
                 segments.drop_segments(self._db, lost)
 
 
@@ -181,6 +278,17 @@ def open_record(path: Path, *, create: bool = False) -> Record:
         raise RecordMissing(path)
     (path / "sources").mkdir(parents=True, exist_ok=True)
     return Record(path, schema.connect(database))
+
+
+def restore_record(source: Path, path: Path) -> Backup:
+    """Make a record of a backup, whose every byte is checked first; nothing is overwritten.
+
+    Raises BadBackup, RecordThere, RecordTooNew.
+    """
+    manifest = restore_files(source, path)
+    with open_record(path) as record:
+        record.reindex()
+    return manifest
 
 
 def _build_segment(folder: Path, numbered: Iterable[tuple[int, Document]]) -> tuple[str, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import msgspec
 
 from onrecord.model import Finding, Level
+from onrecord.store.bodies import decode_body
 from onrecord.store.sources import get_hash
 
 
@@ -37,4 +38,4 @@ def find_findings(
         "AND (?3 = '' OR document = ?3) ORDER BY code, address, document, id",
         (code, level, document),
     )
-    return tuple(msgspec.json.decode(body, type=Finding) for (body,) in rows)
+    return tuple(decode_body(body, Finding) for (body,) in rows)

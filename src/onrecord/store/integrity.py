@@ -41,9 +41,11 @@ def check_sources(db: sqlite3.Connection, folder: Path) -> Iterator[Finding]:
 
 def check_documents(db: sqlite3.Connection) -> Iterator[Finding]:
     """A finding for each stored document that has changed, or that holds a span which does not fit its text."""
-    for number, text, body, digest, document in db.execute("SELECT number, text, body, digest, document FROM versions"):
+    for number, text, body, reading, digest, document in db.execute(
+        "SELECT number, text, body, reading, digest, document FROM versions"
+    ):
         where = Where(document=document)
-        if get_digest(text, body) != digest:
+        if get_digest(text, body, reading) != digest:
             yield _problem("verify-document-changed", f"the stored document in row {number} has changed", where)
             continue
         doc = msgspec.json.decode(body, type=Document)
