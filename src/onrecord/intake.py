@@ -30,7 +30,8 @@ class Intake:
     def add(self, files: Iterable[tuple[Path, str, Entry | None]]) -> Iterator[Addition]:
         """What became of each (path, address, manifest entry); an answer comes when its batch is on disk."""
         with writing(self._db):
-            people.insert_people(self._db, self._office.people)
+            speaker = (self._office.speaker,) if self._office.speaker else ()
+            people.insert_people(self._db, (*speaker, *self._office.people))
         for path, address, entry in files:
             taken = self._take(path, address, entry)
             self._batch.append(taken)

@@ -10,7 +10,7 @@ import msgspec
 
 from onrecord.attribute import find_people
 from onrecord.date import parse_date
-from onrecord.errors import RecordMissing, UnknownId
+from onrecord.errors import RecordDamaged, RecordMissing, UnknownId
 from onrecord.intake import Intake
 from onrecord.keep.backup import write_backup
 from onrecord.keep.compaction import compact_record
@@ -75,6 +75,7 @@ class Record:
         self.path = path
         self._db = db
         self._open: tuple[Index, RecordLibrary] | None = None
+        self._state = 0
 
     def __enter__(self) -> Self:
         return self
@@ -122,7 +123,13 @@ class Record:
         """The verdict on a quotation; documents read from the bytes with the hash `source` are no evidence for it."""
         index, library = self._get_index()
         exclude = documents.find_numbers_of_source(self._db, source) if source else frozenset()
-        return trace_quotation(quotation, index, library, exclude=exclude)
+        try:
+            return trace_quotation(quotation, index, library, exclude=exclude)
+        except (LookupError, ValueError, ArithmeticError, msgspec.MsgspecError) as error:
+            # Nothing that a sound index holds raises these; a damaged one is worth its hashing now.
+            if any(self._check_index()):
+                raise RecordDamaged(reason=f"the index in {self.path / 'index'}") from error
+            raise
 
     def check(self, text: str, *, by: str = "", on: str = "") -> Trace:
         """The verdict on a text that somebody is said to have said; raises BadDate."""
@@ -244,7 +251,10 @@ class Record:
         yield from integrity.check_database(self._db)
         yield from integrity.check_sources(self._db, self.path / "sources")
         yield from integrity.check_documents(self._db)
-        yield from integrity.check_index(self.path / "index", segments.find_hashes(self._db), hash_tables)
+        yield from self._check_index()
+
+    def _check_index(self) -> Iterator[Finding]:
+        return integrity.check_index(self.path / "index", segments.find_hashes(self._db), hash_tables)
 
     def _get_number(self, given: str) -> int:
         number = documents.find_number(self._db, given)
@@ -254,12 +264,14 @@ class Record:
         return number
 
     def _get_index(self) -> tuple[Index, RecordLibrary]:
-        if self._open is None:
+        # The number changes when another process commits: what it added is found, what it removed is not.
+        (state,) = self._db.execute("PRAGMA data_version").fetchone()
+        if self._open is None or state != self._state:
             self._drop_lost_segments()
             self.index()
             folders = [self.path / "index" / name for name in segments.find_segments(self._db)]
             index = open_index(folders, hidden=numbers.find_hidden(self._db))
-            self._open = index, RecordLibrary(self._db, find_people)
+            self._open, self._state = (index, RecordLibrary(self._db, find_people)), state
         return self._open
 
     def _drop_lost_segments(self) -> None:
