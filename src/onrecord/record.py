@@ -248,13 +248,20 @@ class Record:
 
     def verify(self) -> Iterator[Finding]:
         """Check every byte and every span again; no finding means that all is as it was added."""
-        yield from integrity.check_database(self._db)
-        yield from integrity.check_sources(self._db, self.path / "sources")
-        yield from integrity.check_documents(self._db)
-        yield from self._check_index()
+        for checks in (
+            integrity.check_database(self._db),
+            integrity.check_search(self._db),
+            integrity.check_rows(self._db),
+            integrity.check_findings(self._db),
+            integrity.check_sources(self._db, self.path / "sources"),
+            integrity.check_documents(self._db),
+            self._check_index(),
+        ):
+            yield from integrity.survive(checks)
 
     def _check_index(self) -> Iterator[Finding]:
-        return integrity.check_index(self.path / "index", segments.find_hashes(self._db), hash_tables)
+        # A generator, so that a database that cannot be read is found while it is survived.
+        yield from integrity.check_index(self.path / "index", segments.find_hashes(self._db), hash_tables)
 
     def _get_number(self, given: str) -> int:
         number = documents.find_number(self._db, given)

@@ -22,11 +22,13 @@ def verify(record_path: Path, output: Format | None) -> None:
     """
     with open_record(record_path) as record:
         found = tuple(record.verify())
-        counts = record.get_status()
+        counts = None if found else record.get_status()
     if is_table(output):
         print_findings(found)
     else:
         print_json_lines(found)
-    verdict = f"{len(found)} problems" if found else "all is as it was added"
-    say(f"{counts.sources:,} sources, {counts.versions:,} documents, {counts.segments} index segments: {verdict}")
-    sys.exit(1 if found else 0)
+    if counts is None:
+        say(f"{len(found)} problems · {record_path}")
+        sys.exit(1)
+    held = f"{counts.sources:,} sources, {counts.versions:,} documents, {counts.segments} index segments"
+    say(f"{held}: all is as it was added")

@@ -51,7 +51,7 @@ def find_silent_edits(before: Document, after: Document, people: tuple[Person, .
 def _find_touching(
     after: Document, changes: tuple[Change, ...], ours: Touchable, theirs: Touchable
 ) -> Iterator[Finding]:
-    for change in changes:
+    for change in _join_near(changes, ours.text, theirs.text):
         kinds = [
             kind
             for kind, spans in ours.places.items()
@@ -61,6 +61,30 @@ def _find_touching(
             was, now = _quote(ours.text, change.before_span), _quote(theirs.text, change.after_span)
             span = change.after_span if change.added else None
             yield _report(after, f"{' and '.join(kinds)} changed without a word: {was} became {now}", span)
+
+
+def _join_near(changes: tuple[Change, ...], before: str, after: str) -> list[Change]:
+    """The changes, those with a single word between them as one: `stone by stone` became `brick by brick`."""
+    joined: list[Change] = []
+    for change in changes:
+        last = joined[-1] if joined else change
+        between = before[last.before_span.end : change.before_span.start].split()
+        if joined and len(between) <= 1:
+            joined[-1] = _build_change(before, after, last, change)
+        else:
+            joined.append(change)
+    return joined
+
+
+def _build_change(before: str, after: str, first: Change, last: Change) -> Change:
+    before_span = Span(start=first.before_span.start, end=last.before_span.end)
+    after_span = Span(start=first.after_span.start, end=last.after_span.end)
+    return Change(
+        removed=before_span.slice(before),
+        added=after_span.slice(after),
+        before_span=before_span,
+        after_span=after_span,
+    )
 
 
 def _find_places(doc: Document, people: tuple[Person, ...]) -> Touchable:

@@ -57,6 +57,14 @@ class Connection(sqlite3.Connection):
         """As `sqlite3.Connection.cursor`."""
         return super().cursor(factory)
 
+    def execute(self, sql: str, parameters: Any = (), /) -> Any:  # noqa: ANN401 - as the base class has it
+        """As `sqlite3.Connection.execute`."""
+        return self.cursor().execute(sql, parameters)
+
+    def executemany(self, sql: str, rows: Any, /) -> Any:  # noqa: ANN401 - as the base class has it
+        """As `sqlite3.Connection.executemany`."""
+        return self.cursor().executemany(sql, rows)
+
 
 def open_connection(path: Path) -> sqlite3.Connection:
     """A connection that commits by `BEGIN` and `COMMIT` alone and knows the SQL function `seal`."""

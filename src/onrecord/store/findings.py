@@ -14,19 +14,15 @@ def insert_findings(db: sqlite3.Connection, findings: Iterable[Finding]) -> None
     """Store findings; one that is stored already stays as it is."""
     for finding in findings:
         body = msgspec.json.encode(finding)
-        where = finding.where
         db.execute(
             "INSERT OR IGNORE INTO findings (id, code, level, message, address, document, body) VALUES (?,?,?,?,?,?,?)",
-            (
-                get_hash(body)[:16],
-                finding.code,
-                finding.level,
-                finding.message,
-                where.address,
-                where.document,
-                body.decode(),
-            ),
+            (get_hash(body)[:16], *get_columns(finding), body.decode()),
         )
+
+
+def get_columns(finding: Finding) -> tuple[str, ...]:
+    """What a row shows of its finding, so that any SQL tool can ask for it."""
+    return finding.code, finding.level, finding.message, finding.where.address, finding.where.document
 
 
 def find_findings(
