@@ -142,8 +142,9 @@ def survive(checks: Iterator[Finding]) -> Iterator[Finding]:
     """The findings of a check; where the database cannot be read any further, that is the last of them."""
     try:
         yield from checks
-    except RecordDamaged as error:
-        yield _problem("verify-database", str(error))
+    except (RecordDamaged, TypeError, ValueError) as error:
+        # Where a value is not even of its kind, the rows say so in their own way.
+        yield _problem("verify-database", f"a check could not go on: {error}")
 
 
 def _problem(code: str, message: str, where: Where = NOWHERE) -> Finding:

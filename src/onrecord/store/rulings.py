@@ -1,11 +1,11 @@
 """Rulings in the database."""
 
-import datetime as dt
 import sqlite3
 
 import msgspec
 
 from onrecord.model import Ruling
+from onrecord.store.bodies import parse_time
 from onrecord.store.sources import get_hash
 
 _COLUMNS = "id, document, address, field, before, value, because, made"
@@ -46,7 +46,7 @@ def find_rulings(db: sqlite3.Connection, *, document: str = "", id_: str = "") -
             before=before,
             value=value,
             because=because,
-            made=dt.datetime.fromisoformat(made),
+            made=parse_time(made),
         )
         for id_, document, address, field, before, value, because, made in rows
     )

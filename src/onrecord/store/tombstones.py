@@ -1,11 +1,11 @@
 """What was removed, and what is left of it."""
 
-import datetime as dt
 import sqlite3
 from pathlib import Path
 
 from onrecord.errors import Removed
 from onrecord.model import Tombstone
+from onrecord.store.bodies import parse_time
 from onrecord.store.documents import drop_words
 from onrecord.store.numbers import retire_numbers
 from onrecord.store.sources import get_path
@@ -106,7 +106,7 @@ def _build(db: sqlite3.Connection, document: str, title: str, removed: str, beca
     return Tombstone(
         document=document,
         title=title,
-        removed=dt.datetime.fromisoformat(removed),
+        removed=parse_time(removed),
         because=because,
         versions=tuple(id_ for id_, _ in rows),
         addresses=tuple(dict.fromkeys(address for _, address in rows)),

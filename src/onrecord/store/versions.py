@@ -1,9 +1,9 @@
 """The versions of a document."""
 
-import datetime as dt
 import sqlite3
 
 from onrecord.model import Version
+from onrecord.store.bodies import parse_time
 
 
 def find_versions(db: sqlite3.Connection, document: str) -> tuple[Version, ...]:
@@ -20,7 +20,7 @@ def find_versions(db: sqlite3.Connection, document: str) -> tuple[Version, ...]:
             source=source,
             address=address,
             number=number,
-            added=dt.datetime.fromisoformat(added),
+            added=parse_time(added),
             words=words,
             current=bool(current),
         )
