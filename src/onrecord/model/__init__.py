@@ -1,6 +1,8 @@
 """The nouns of the record: small frozen records that point into a text and say why."""
 
 from onrecord.model.addition import Addition, Outcome
+from onrecord.model.backup import Backup
+from onrecord.model.comparison import Change, Comparison, Restatement
 from onrecord.model.dating import Calendar, Clue, Dating, Precision
 from onrecord.model.document import (
     Block,
@@ -20,18 +22,23 @@ from onrecord.model.finding import Finding, Level, Where
 from onrecord.model.office import Entry, Office
 from onrecord.model.person import Person
 from onrecord.model.quotation import Claim, Quotation
+from onrecord.model.ruling import Ruling, RulingField
 from onrecord.model.source import Source, Version
 from onrecord.model.span import Span
 from onrecord.model.status import Status
+from onrecord.model.tombstone import Tombstone
 from onrecord.model.trace import Edit, EditKind, Flag, FlagCode, Passage, Searched, Trace, Verdict
 
 __all__ = [
     "Addition",
+    "Backup",
     "Block",
     "BlockKind",
     "Calendar",
+    "Change",
     "Claim",
     "Clue",
+    "Comparison",
     "Completeness",
     "Dating",
     "Document",
@@ -55,11 +62,15 @@ __all__ = [
     "Person",
     "Precision",
     "Quotation",
+    "Restatement",
+    "Ruling",
+    "RulingField",
     "Searched",
     "Segment",
     "Source",
     "Span",
     "Status",
+    "Tombstone",
     "Trace",
     "Verdict",
     "Version",
