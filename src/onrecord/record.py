@@ -101,7 +101,7 @@ class Record:
         An entry speaks of the file at its path. An `Addition` comes when it is on disk for good. Raises PathMissing,
         RecordBusy.
         """
-        wanted = files.find_wanted(paths, entries)
+        wanted = files.find_wanted(tuple(paths), entries)
         yield from Intake(self._db, self.path, office=office).add(wanted)
         if segments.count_unindexed(self._db):
             self.index()
@@ -124,14 +124,14 @@ class Record:
             segments.drop_segments(self._db, segments.find_segments(self._db))
         self.index()
 
-    def trace(self, quotation: Quotation, *, source: str = "") -> Trace:
-        """The verdict on a quotation; documents read from the bytes with the hash `source` are no evidence for it.
+    def trace(self, quotation: Quotation, *, exclude: frozenset[int] = frozenset()) -> Trace:
+        """The verdict on a quotation; the documents with the numbers `exclude` are no evidence for it.
 
-        Nor is, for a quotation that stands in a document of the record, anything read from the same bytes.
+        Nor is, for a quotation that stands in a document of the record, any version of it or anything of its bytes.
         """
         index, library = self._get_index()
-        source = source or (self.get_document(quotation.version).source if quotation.version else "")
-        exclude = documents.find_numbers_of_source(self._db, source) if source else frozenset()
+        if quotation.version:
+            exclude |= versions.find_own_numbers(self._db, quotation.version)
         try:
             return trace_quotation(quotation, index, library, exclude=exclude)
         except (LookupError, ValueError, ArithmeticError, msgspec.MsgspecError) as error:
@@ -148,8 +148,8 @@ class Record:
         """The verdict on every quotation of a draft; `address` tells its type by its ending (`draft.md`)."""
         _, library = self._get_index()
         quotations, found = read_quotations(data, address=address, people=library.people)
-        source = sources.get_hash(data)
-        return Audit(traces=tuple(self.trace(quotation, source=source) for quotation in quotations), findings=found)
+        exclude = versions.find_numbers_of_draft(self._db, sources.get_hash(data), address=address)
+        return Audit(traces=tuple(self.trace(quotation, exclude=exclude) for quotation in quotations), findings=found)
 
     def find_own_quotations(self) -> tuple[Quotation, ...]:
         """Every quotation that stands in the record's own reports, essays and articles."""

@@ -122,4 +122,4 @@ def _no_text(sheet: Sheet, address: str) -> Finding:
 
 def _no_prose(address: str) -> Finding:
     message = "a list of addresses, no prose"
-    return Finding(code="read-no-prose", level="problem", message=message, where=Where(address=address))
+    return Finding(code="read-no-prose", level="note", message=message, where=Where(address=address))
