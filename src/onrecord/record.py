@@ -8,13 +8,13 @@ from typing import Self
 
 import msgspec
 
-from onrecord.attribute import find_people
 from onrecord.date import parse_date
 from onrecord.errors import RecordDamaged, RecordMissing, UnknownId
 from onrecord.intake import Intake
 from onrecord.keep.backup import write_backup
 from onrecord.keep.compaction import compact_record
 from onrecord.keep.comparison import compare_documents
+from onrecord.keep.index import RecordIndex
 from onrecord.keep.removal import remove_document
 from onrecord.keep.restoration import restore_files
 from onrecord.keep.rulings import make_ruling, undo_ruling
@@ -48,17 +48,14 @@ from onrecord.store import (
     rulings,
     schema,
     search,
-    segments,
     sources,
     status,
     tombstones,
     versions,
 )
-from onrecord.store.library import RecordLibrary
 from onrecord.store.passages import get_passage, parse_passage_id
-from onrecord.store.transaction import writing
-from onrecord.trace import Index, build_segment, open_index, trace_quotation
-from onrecord.trace.tables import hash_tables
+from onrecord.store.transaction import reading, writing
+from onrecord.trace import trace_quotation
 
 
 class Audit(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,8 +71,7 @@ class Record:
     def __init__(self, path: Path, db: sqlite3.Connection) -> None:
         self.path = path
         self._db = db
-        self._open: tuple[Index, RecordLibrary] | None = None
-        self._state = 0
+        self._index = RecordIndex(db, path)
 
     def __enter__(self) -> Self:
         return self
@@ -87,7 +83,7 @@ class Record:
 
     def close(self) -> None:
         """Close the database; the record can be opened again."""
-        self._open = None
+        self._index.forget()
         self._db.close()
 
     def add(
@@ -104,32 +100,32 @@ class Record:
 
     def index(self) -> None:
         """Cover every document with the tracing index; does nothing where that is so."""
-        self._open = None
-        if not segments.count_unindexed(self._db):
-            return
-        folder = self.path / "index"
-        folder.mkdir(exist_ok=True)
-        with writing(self._db):
-            segments.index_documents(self._db, folder, _build_segment)
-        segments.remove_unused(self._db, folder)
+        self._index.update()
 
     def reindex(self) -> None:
         """Build the tracing index anew from the stored documents."""
-        with writing(self._db):
-            segments.drop_segments(self._db, segments.find_segments(self._db))
-        self.index()
+        self._index.rebuild()
 
     def trace(self, quotation: Quotation, *, source: str = "") -> Trace:
         """The verdict on a quotation; documents read from the bytes with the hash `source` are no evidence for it."""
-        index, library = self._get_index()
-        exclude = documents.find_numbers_of_source(self._db, source) if source else frozenset()
         try:
-            return trace_quotation(quotation, index, library, exclude=exclude)
-        except (LookupError, ValueError, ArithmeticError, msgspec.MsgspecError) as error:
-            # Nothing that a sound index holds raises these; a damaged one is worth its hashing now.
-            if any(self._check_index()):
-                raise RecordDamaged(reason=f"the index in {self.path / 'index'}") from error
-            raise
+            return self._trace(quotation, source)
+        except FileNotFoundError:
+            # Another process merged segments of the index between their naming and their opening.
+            return self._trace(quotation, source)
+
+    def _trace(self, quotation: Quotation, source: str) -> Trace:
+        self._index.catch_up()
+        with reading(self._db):
+            index, library = self._index.get()
+            exclude = documents.find_numbers_of_source(self._db, source) if source else frozenset()
+            try:
+                return trace_quotation(quotation, index, library, exclude=exclude)
+            except (LookupError, ValueError, ArithmeticError, msgspec.MsgspecError) as error:
+                # Nothing that a sound index holds raises these; a damaged one is worth its hashing now.
+                if any(self._index.check()):
+                    raise RecordDamaged(reason=f"the index in {self.path / 'index'}") from error
+                raise
 
     def check(self, text: str, *, by: str = "", on: str = "") -> Trace:
         """The verdict on a text that somebody is said to have said; raises BadDate."""
@@ -137,7 +133,7 @@ class Record:
 
     def audit(self, data: bytes, *, address: str) -> Audit:
         """The verdict on every quotation of a draft; `address` tells its type by its ending (`draft.md`)."""
-        _, library = self._get_index()
+        _, library = self._index.get()
         quotations, found = read_quotations(data, address=address, people=library.people)
         source = sources.get_hash(data)
         return Audit(traces=tuple(self.trace(quotation, source=source) for quotation in quotations), findings=found)
@@ -148,13 +144,13 @@ class Record:
         Raises UnknownId, BadRuling, BadDate.
         """
         number = self._get_number(given)
-        self._open = None
+        self._index.forget()
         with writing(self._db):
             return make_ruling(self._db, number, field, value, because=because)
 
     def unrule(self, given: str) -> Ruling:
         """Undo the ruling with this id (r…), which is returned; the document shows what was read. Raises UnknownId."""
-        self._open = None
+        self._index.forget()
         with writing(self._db):
             return undo_ruling(self._db, given)
 
@@ -167,7 +163,7 @@ class Record:
 
         Raises UnknownId, Removed, BadRuling.
         """
-        self._open = None
+        self._index.forget()
         tombstone = remove_document(self._db, self.path, self.get_document(given), because=because)
         self.index()
         return tombstone
@@ -255,13 +251,9 @@ class Record:
             integrity.check_findings(self._db),
             integrity.check_sources(self._db, self.path / "sources"),
             integrity.check_documents(self._db),
-            self._check_index(),
+            self._index.check(),
         ):
             yield from integrity.survive(checks)
-
-    def _check_index(self) -> Iterator[Finding]:
-        # A generator, so that a database that cannot be read is found while it is survived.
-        yield from integrity.check_index(self.path / "index", segments.find_hashes(self._db), hash_tables)
 
     def _get_number(self, given: str) -> int:
         number = documents.find_number(self._db, given)
@@ -269,25 +261,6 @@ class Record:
             tombstones.check_removed(self._db, given)
             raise UnknownId(given)
         return number
-
-    def _get_index(self) -> tuple[Index, RecordLibrary]:
-        # The number changes when another process commits: what it added is found, what it removed is not.
-        (state,) = self._db.execute("PRAGMA data_version").fetchone()
-        if self._open is None or state != self._state:
-            self._drop_lost_segments()
-            self.index()
-            folders = [self.path / "index" / name for name in segments.find_segments(self._db)]
-            index = open_index(folders, hidden=numbers.find_hidden(self._db))
-            self._open, self._state = (index, RecordLibrary(self._db, find_people)), state
-        return self._open
-
-    def _drop_lost_segments(self) -> None:
-        # The index is derived: where a folder is gone, its documents are indexed again.
-        names = segments.find_segments(self._db)
-        lost = [name for name in names if not (self.path / "index" / name).is_dir()]
-        if lost:
-            with writing(self._db):
-                segments.drop_segments(self._db, lost)
 
 
 def open_record(path: Path, *, create: bool = False) -> Record:
@@ -308,8 +281,3 @@ def restore_record(source: Path, path: Path) -> Backup:
     with open_record(path) as record:
         record.reindex()
     return manifest
-
-
-def _build_segment(folder: Path, numbered: Iterable[tuple[int, Document]]) -> tuple[str, int]:
-    info = build_segment(folder, numbered)
-    return info.sha256, info.words

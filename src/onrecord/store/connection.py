@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any, Self
 
-from onrecord.errors import OnrecordError, RecordBusy, RecordDamaged, RecordUnwritable
+from onrecord.errors import RecordBusy, RecordDamaged, RecordUnwritable
 from onrecord.store.sources import get_hash
 
 BUSY_SECONDS = 30.0
@@ -20,6 +20,7 @@ _DAMAGE_WORDS = (
     "no such column",
     "vtable constructor failed",
     "malformed",
+    "foreign key mismatch",
     "Could not decode",
     # `seal` takes whatever a row may hold, but for text that is not UTF-8.
     "user-defined function raised exception",
@@ -33,20 +34,20 @@ class Cursor(sqlite3.Cursor):
         """As `sqlite3.Cursor.execute`."""
         try:
             return super().execute(sql, parameters)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise to_error(error, get_path(self.connection)) from error
 
     def executemany(self, sql: str, rows: Any, /) -> Self:  # noqa: ANN401 - as the base class has it
         """As `sqlite3.Cursor.executemany`."""
         try:
             return super().executemany(sql, rows)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise to_error(error, get_path(self.connection)) from error
 
     def __next__(self) -> Any:  # noqa: ANN401 - as the base class has it
         try:
             return super().__next__()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise to_error(error, get_path(self.connection)) from error
 
     def fetchone(self) -> Any:  # noqa: ANN401 - as the base class has it
@@ -95,8 +96,11 @@ def get_path(db: sqlite3.Connection) -> Path:
     return Path(rows[0][2]) if rows else Path()
 
 
-def to_error(error: sqlite3.DatabaseError, path: Path) -> OnrecordError | sqlite3.DatabaseError:
-    """The error of the record that a report of SQLite means; the report itself where it is a fault of the program."""
+def to_error(error: sqlite3.DatabaseError | UnicodeDecodeError, path: Path) -> Exception:
+    """The error of the record that a report of SQLite means; the report itself where it is a fault of the program.
+
+    A report that quotes a damaged schema may not even be text.
+    """
     code = getattr(error, "sqlite_errorcode", 0)
     if code & _PRIMARY in _BUSY:
         return RecordBusy(path.parent)
@@ -104,6 +108,6 @@ def to_error(error: sqlite3.DatabaseError, path: Path) -> OnrecordError | sqlite
         return RecordDamaged(reason=f"{path}: {error}")
     if code & _PRIMARY in _SURROUNDINGS:
         return RecordUnwritable(path.parent, reason=str(error))
-    if str(error).startswith(_DAMAGE_WORDS):
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith(_DAMAGE_WORDS):
         return RecordDamaged(reason=f"{path}: {error}")
     return error
