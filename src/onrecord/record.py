@@ -195,7 +195,10 @@ class Record:
                 yield get_passage(doc, span)
 
     def get_document(self, given: str) -> Document:
-        """The document with this id (`d…`), or the version of one (`v…`); raises UnknownId, Removed."""
+        """The document with this id (`d…`), the version of one (`v…`) or that of a passage (`p…`).
+
+        Raises UnknownId, Removed.
+        """
         return documents.get_document(self._db, self._get_number(given))
 
     def get_passage(self, given: str) -> Passage:
@@ -256,6 +259,9 @@ class Record:
             yield from integrity.survive(checks)
 
     def _get_number(self, given: str) -> int:
+        """The row of a document, a version, or the version that a passage names."""
+        if given.startswith("p"):
+            given, _ = parse_passage_id(given)
         number = documents.find_number(self._db, given)
         if number is None:
             tombstones.check_removed(self._db, given)
