@@ -14,17 +14,11 @@ _SURROUNDINGS = frozenset(
     {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
 )
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-# SQLite has no code of its own for these; none of them is a slip in a statement of ours once the tests pass.
-_DAMAGE_WORDS = (
-    "no such table",
-    "no such column",
-    "vtable constructor failed",
-    "malformed",
-    "foreign key mismatch",
-    "Could not decode",
-    # `seal` takes whatever a row may hold, but for text that is not UTF-8.
-    "user-defined function raised exception",
-)
+# A statement that passed the tests and is refused meets another schema than it was written for; `cannot start a
+# transaction` and its like are slips of the program.
+_SLIP = "cannot "
+# Python's own report of a text that is no text.
+_UNDECODED = "Could not decode"
 
 
 class Cursor(sqlite3.Cursor):
@@ -104,10 +98,16 @@ def to_error(error: sqlite3.DatabaseError | UnicodeDecodeError, path: Path) -> E
     code = getattr(error, "sqlite_errorcode", 0)
     if code & _PRIMARY in _BUSY:
         return RecordBusy(path.parent)
-    if code & _PRIMARY in _DAMAGE or code == sqlite3.SQLITE_IOERR_SHORT_READ:
+    if _is_damage(error, code):
         return RecordDamaged(reason=f"{path}: {error}")
     if code & _PRIMARY in _SURROUNDINGS:
         return RecordUnwritable(path.parent, reason=str(error))
-    if isinstance(error, UnicodeDecodeError) or str(error).startswith(_DAMAGE_WORDS):
-        return RecordDamaged(reason=f"{path}: {error}")
     return error
+
+
+def _is_damage(error: sqlite3.DatabaseError | UnicodeDecodeError, code: int) -> bool:
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith(_UNDECODED):
+        return True
+    if code == sqlite3.SQLITE_ERROR:
+        return not str(error).startswith(_SLIP)
+    return code & _PRIMARY in _DAMAGE or code == sqlite3.SQLITE_IOERR_SHORT_READ
