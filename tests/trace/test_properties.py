@@ -36,7 +36,7 @@ def apply_edits(trace: Trace, passage: int) -> list[str]:
 
 
 def alter(words: list[str], seed: int, verbs: list[str]) -> str:
-    chance = random.Random(seed)  # noqa: S311 - a test
+    chance = random.Random(seed)
     for verb in verbs:
         at = chance.randrange(1, len(words) - 1)
         if verb == "delete":
@@ -138,7 +138,7 @@ def test_the_order_of_adding_changes_nothing(
 
 
 def make_quotations(texts: list[str]) -> list[Quotation]:
-    chance = random.Random(5)  # noqa: S311 - a test
+    chance = random.Random(5)
     quotations = []
     for text in texts:
         words = text.split()

@@ -84,6 +84,8 @@ def _store_new(db: sqlite3.Connection, arrival: Arrival, before: list[Document],
     ids = {doc.part: doc.id for doc in before}
     read = [msgspec.structs.replace(doc, id=ids.get(doc.part, doc.id)) for doc in arrival.documents]
     found = _rename(arrival, ids) + _find_edits(db, before, read)
+    if any(doc.id not in ids.values() for doc in read):
+        found += _find_removed(db, arrival.address)
     for doc in read:
         found += _insert_document(db, doc, address=arrival.address, added=added)
     findings.insert_findings(db, found)
@@ -141,6 +143,19 @@ def _insert_document(
     if doc.speaker:
         people.insert_people(db, (Person(name=doc.speaker),))
     return found
+
+
+def _find_removed(db: sqlite3.Connection, address: str) -> tuple[Finding, ...]:
+    """What was removed from this address: other bytes there are taken in, and somebody may want to look at them."""
+    return tuple(
+        Finding(
+            code="record-removed-before",
+            level="note",
+            message=f"{each.document} stood here and was removed on {each.removed.date()}, because {each.because}",
+            where=Where(address=address),
+        )
+        for each in tombstones.find_tombstones_at(db, address)
+    )
 
 
 def _find_edits(db: sqlite3.Connection, before: Iterable[Document], after: Iterable[Document]) -> tuple[Finding, ...]:
