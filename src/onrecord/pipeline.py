@@ -2,7 +2,7 @@
 
 import msgspec
 
-from onrecord.attribute import find_people, find_quotations, find_repeated, find_voices, resolve_speaker
+from onrecord.attribute import find_people, find_quotations, find_repeated, find_voices, resolve_speaker, resolve_turns
 from onrecord.date import date_document, find_dates
 from onrecord.model import Document, Entry, Finding, Office, Person, Quotation
 from onrecord.read import read_draft, read_source
@@ -18,11 +18,13 @@ def read_documents(
     """The documents of one source, read, dated and given their speaker, and what was noticed on the way."""
     read, findings = read_source(data, address=address, office=office, entry=entry)
     documents = []
+    people = (office.speaker, *office.people) if office.speaker else office.people
     for doc in read:
         date, of_date = date_document(doc, office)
         speaker, of_speaker = resolve_speaker(doc, office)
         voiced, of_voices = _tell_voices(doc) if doc.form in NARRATED else (doc, ())
-        documents.append(msgspec.structs.replace(voiced, date=date, speaker=speaker))
+        turns = resolve_turns(doc, people)
+        documents.append(msgspec.structs.replace(voiced, date=date, speaker=speaker, turns=turns))
         findings += of_date + of_speaker + of_voices
     return tuple(documents), findings
 

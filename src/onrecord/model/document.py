@@ -1,5 +1,6 @@
 """What was read from a source: one text that never changes, and spans that say what its parts are."""
 
+from bisect import bisect_right
 from typing import Literal
 
 import msgspec
@@ -125,3 +126,12 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[Fact, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     segments: tuple[Segment, ...] = ()
+
+    def find_turn(self, span: Span) -> Turn | None:
+        """The turn whose words hold the span; `None` where it lies in none, or reaches over several."""
+        index = bisect_right(self.turns, span.start, key=_get_start) - 1
+        return self.turns[index] if index >= 0 and self.turns[index].span.holds(span) else None
+
+
+def _get_start(turn: Turn) -> int:
+    return turn.span.start

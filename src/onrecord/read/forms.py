@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from onrecord.model import Entry, Finding, Office
 from onrecord.read.article import read_article, read_bare
+from onrecord.read.dialogue import read_dialogue
 from onrecord.read.essay import read_essay
 from onrecord.read.layout import Layout, Sheet
 from onrecord.read.listing import read_listing
@@ -11,7 +12,7 @@ from onrecord.read.report import read_report
 from onrecord.read.transcript import read_transcript
 
 # Each knows its form by signs in the text and passes on what it does not know; the surest signs come first.
-_READERS = (read_transcript, read_essay, read_report)
+_READERS = (read_transcript, read_dialogue, read_essay, read_report)
 
 
 class Recognised(NamedTuple):

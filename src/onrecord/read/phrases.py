@@ -82,6 +82,14 @@ class ListingWords(msgspec.Struct, frozen=True, kw_only=True):
     pointers: tuple[str, ...]
 
 
+class TurnWords(msgspec.Struct, frozen=True, kw_only=True):
+    """Labels that are no names, and words before a colon that label nobody."""
+
+    source: str
+    roles: tuple[str, ...]
+    never: tuple[str, ...]
+
+
 class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     """All tables."""
 
@@ -93,6 +101,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     meeting: MeetingWords
     days: DayWords
     listing: ListingWords
+    turns: TurnWords
 
 
 @functools.cache

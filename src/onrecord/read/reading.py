@@ -16,6 +16,7 @@ from onrecord.read.markdown import is_markdown, read_markdown
 from onrecord.read.marks import merge_marks
 from onrecord.read.notes import find_notes, find_untied
 from onrecord.read.plain import read_plain
+from onrecord.read.turns import find_labels, settle_turns
 
 _TITLE_LENGTH = 80
 
@@ -70,6 +71,7 @@ def read_draft(data: bytes, *, address: str) -> Read:
 def _build(identity: Identity, source: str, sheet: Sheet, *, layout: Layout, office: Office) -> Read:
     text, blocks, segments = assemble(layout.paragraphs, source)
     noted = find_notes(text, blocks)
+    labels = find_labels(layout.paragraphs) if layout.form == "transcript" else ()
     facts = (*sheet.facts, *settle_facts(layout, text, blocks))
     brackets = find_brackets(text)
     document = Document(
@@ -88,6 +90,7 @@ def _build(identity: Identity, source: str, sheet: Sheet, *, layout: Layout, off
         blocks=blocks,
         marks=merge_marks(brackets.marks, noted),
         notes=noted.notes,
+        turns=settle_turns(labels, text, blocks),
         tags=layout.tags,
         facts=facts,
         furniture=settle_furniture(sheet, layout, source),
