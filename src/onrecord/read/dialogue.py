@@ -4,14 +4,13 @@ from itertools import takewhile
 
 from onrecord.read.labels import is_particular
 from onrecord.read.layout import Layout, Sheet
-from onrecord.read.notes import turn_notes
 from onrecord.read.titles import read_title
 from onrecord.read.turns import find_labels, is_conversation
 
 
 def read_dialogue(sheet: Sheet) -> Layout | None:
     """The layout of a page on which at least two speakers take turns, or `None`; what stands above may be its title."""
-    paragraphs = turn_notes(sheet.paragraphs)
+    paragraphs = sheet.paragraphs
     labels = find_labels(paragraphs)
     if not is_conversation(labels, paragraphs):
         return None

@@ -32,13 +32,17 @@ class Label(NamedTuple):
     kind: LabelKind
 
 
+def may_be_labelled(line: str) -> bool:
+    """Whether a paragraph with this first line may begin with a label; most are known not to at once."""
+    return line.find(":", 0, 2 * _LONGEST) >= 0 or line.startswith(_spell_roles())
+
+
 def read_label(text: str) -> Label | None:
     """The label with which the text begins, or `None`. Whether it is one at all, only the whole page can tell."""
     role = _role().match(text) if text.startswith(_spell_roles()) else None
     if role is not None:
         return _label(text, role["role"], role.end(), "role")
-    # Most paragraphs have no colon near their start, which is quickly seen.
-    match = _BEFORE_COLON.match(text) if text.find(":", 0, 2 * _LONGEST) >= 0 else None
+    match = _BEFORE_COLON.match(text)
     if match is None:
         return None
     written = match[2] or f"{match[1]}]"

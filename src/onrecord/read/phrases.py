@@ -90,6 +90,15 @@ class TurnWords(msgspec.Struct, frozen=True, kw_only=True):
     never: tuple[str, ...]
 
 
+class MessageWords(msgspec.Struct, frozen=True, kw_only=True):
+    """What the title of a message calls it, what begins its salutation, and what stands above its signature."""
+
+    source: str
+    kinds: tuple[str, ...]
+    salutations: tuple[str, ...]
+    closings: tuple[str, ...]
+
+
 class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     """All tables."""
 
@@ -102,6 +111,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     days: DayWords
     listing: ListingWords
     turns: TurnWords
+    message: MessageWords
 
 
 @functools.cache

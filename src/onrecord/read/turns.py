@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from onrecord.model import Block, Span, Turn
-from onrecord.read.labels import Label, read_label
+from onrecord.read.labels import Label, may_be_labelled, read_label
 from onrecord.read.paragraphs import Paragraph
 from onrecord.read.wrapping import ends_sentence
 
@@ -36,7 +36,11 @@ def find_labels(paragraphs: tuple[Paragraph, ...]) -> tuple[Placed, ...]:
     Words before a colon are labels where one of them comes back or opens the text; names in small letters only where
     they lead a conversation.
     """
-    read = ((index, read_label(each.text)) for index, each in enumerate(paragraphs) if each.kind == "paragraph")
+    read = (
+        (index, read_label(each.text))
+        for index, each in enumerate(paragraphs)
+        if each.kind == "paragraph" and may_be_labelled(each.pieces[0].text)
+    )
     found = [Placed(index, label, label.span, label.words) for index, label in read if label is not None]
     sure = tuple(each for each in found if each.label.kind != "name")
     counts = Counter(each.label.speaker for each in found)
