@@ -12,11 +12,12 @@ from onrecord.read.layout import Layout, Sheet
 from onrecord.read.listing import read_listing
 from onrecord.read.message import read_message
 from onrecord.read.notes import turn_notes
+from onrecord.read.release import read_release
 from onrecord.read.report import read_report
 from onrecord.read.transcript import read_transcript
 
 # Each knows its form by signs in the text and passes on what it does not know; the surest signs come first.
-_READERS = (read_transcript, read_dialogue, read_essay, read_report)
+_READERS = (read_transcript, read_dialogue, read_essay, read_report, read_release)
 
 
 class Recognised(NamedTuple):

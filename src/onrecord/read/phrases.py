@@ -99,6 +99,14 @@ class MessageWords(msgspec.Struct, frozen=True, kw_only=True):
     closings: tuple[str, ...]
 
 
+class ReleaseWords(msgspec.Struct, frozen=True, kw_only=True):
+    """The lines above and below a press release."""
+
+    source: str
+    markers: tuple[str, ...]
+    ends: tuple[str, ...]
+
+
 class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     """All tables."""
 
@@ -112,6 +120,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     listing: ListingWords
     turns: TurnWords
     message: MessageWords
+    release: ReleaseWords
 
 
 @functools.cache
