@@ -85,6 +85,17 @@ def test_a_page_is_read_as_its_case_says(case: Case) -> None:
         assert [line for line in compared if line.startswith(kind)] == [e for e in expected if e.startswith(kind)]
 
 
+PAGE = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"### Example: `(\w+)`[^\n]*\n\n```text\n(.*?)```", PAGE, re.DOTALL)
+
+
+@pytest.mark.parametrize(("form", "text"), EXAMPLES, ids=[form for form, _ in EXAMPLES])
+def test_an_example_of_the_documentation_has_its_form(form: str, text: str) -> None:
+    documents, findings = read_source(text.encode(), address="page.txt")
+    assert ({doc.form for doc in documents}, findings) == ({form}, ())
+    assert all(part.text in PAGE for doc in documents for part in doc.furniture)
+
+
 def test_a_manifest_goes_before_the_header_line_and_makes_a_transcript() -> None:
     office = Office(header='title="(?P<title>.*)"')
     entry = Entry(path="1.txt", url="https://harbour.example/1", title="At the quay", date="2004", speaker="Tolvey")
