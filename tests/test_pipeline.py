@@ -52,7 +52,7 @@ def test_a_report_as_a_draft_claims_its_quotations_for_whom_it_names() -> None:
 
 
 def test_people_of_the_record_go_before_the_names_of_the_report() -> None:
-    people = (Person(name="Maren Tolvey", titles=("the Harbour Master of Port Selwick",)),)
+    people = (Person(name="Odo Fenn"), Person(name="Maren Tolvey"))
     quotations, _ = read_quotations(REPORT, address="1.txt", people=people)
     assert [quotation.by for quotation in quotations] == ["", "Maren Tolvey", "", "Mr. Odo al-Brandt"]
 

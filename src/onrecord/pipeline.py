@@ -31,7 +31,7 @@ def read_documents(
 
 def find_quotations_in(doc: Document, *, people: tuple[Person, ...]) -> tuple[Quotation, ...]:
     """Every quotation of a document of the record, in its order, with what the document claims of it."""
-    quotations = find_quotations(doc, people=people + _find_strangers(doc, people), dates=find_dates(doc.text))
+    quotations = find_quotations(doc, people=_introduce(doc, people), dates=find_dates(doc.text))
     return tuple(msgspec.structs.replace(quotation, document=doc.id, version=doc.version) for quotation in quotations)
 
 
@@ -49,15 +49,22 @@ def read_quotations(
     documents, findings = read_draft(data, address=address)
     quotations: tuple[Quotation, ...] = ()
     for doc in documents:
-        quotations += find_quotations(doc, people=people + _find_strangers(doc, people), dates=find_dates(doc.text))
+        quotations += find_quotations(doc, people=_introduce(doc, people), dates=find_dates(doc.text))
     return quotations, findings
 
 
-def _find_strangers(doc: Document, people: tuple[Person, ...]) -> tuple[Person, ...]:
-    """The participants of a report whom no name of `people` means: its narrator may quote them too."""
-    participants = doc.event.participants if doc.event else ()
-    return tuple(
-        Person(name=each.name, titles=(each.role,) if each.role else ())
-        for each in participants
-        if each.name[:1].isupper() and not find_people(each.name, people)
-    )
+def _introduce(doc: Document, people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """The people whom the document may name: also the participants of its event, and by what they are called there.
+
+    A participant who is one of `people` bears the role as a title; one whom no name of `people` means is added.
+    """
+    known = list(people)
+    for each in doc.event.participants if doc.event else ():
+        meant = find_people(each.name, people)
+        titles = (each.role,) if each.role else ()
+        if not meant and each.name[:1].isupper():
+            known.append(Person(name=each.name, titles=titles))
+        elif len(meant) == 1 and titles:
+            place = people.index(meant[0])
+            known[place] = msgspec.structs.replace(known[place], titles=known[place].titles + titles)
+    return tuple(known)
