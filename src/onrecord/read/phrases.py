@@ -64,6 +64,7 @@ class MeetingWords(msgspec.Struct, frozen=True, kw_only=True):
     speaks: tuple[str, ...]
     titles: tuple[str, ...]
     roles: tuple[str, ...]
+    honorifics: tuple[str, ...]
     verbs: tuple[str, ...]
 
 

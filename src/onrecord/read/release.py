@@ -4,7 +4,7 @@ import functools
 import re
 
 from onrecord.model import FactName, Span
-from onrecord.read.dateshapes import date_shape
+from onrecord.read.datelines import dateline
 from onrecord.read.layout import Layout, Sheet, Stated
 from onrecord.read.paragraphs import Paragraph
 from onrecord.read.phrases import any_of, get_phrases
@@ -66,7 +66,7 @@ def _is_furniture(paragraph: Paragraph) -> bool:
 def _read_dateline(paragraphs: tuple[Paragraph, ...]) -> tuple[Stated, ...]:
     """Place and date before the dash with which the first paragraph begins: `PORT SELWICK, March 3, 2011 \u2013`."""
     index = next((i for i, each in enumerate(paragraphs) if each.kind == "paragraph" and len(each.text) > _SHORT), 0)
-    match = _dateline().match(paragraphs[index].text)
+    match = dateline().match(paragraphs[index].text)
     names: tuple[FactName, ...] = ("place", "date")
     return tuple(
         Stated(name, "page", index, Span(start=match.start(name), end=match.end(name)))
@@ -83,9 +83,3 @@ def _marker() -> re.Pattern[str]:
 @functools.cache
 def _end() -> re.Pattern[str]:
     return re.compile(rf"\s*{any_of(get_phrases().release.ends)}\s*")
-
-
-@functools.cache
-def _dateline() -> re.Pattern[str]:
-    place = r"[A-Z][A-Z.\u2019' -]+(?:,\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+)?)??"
-    return re.compile(rf"(?P<place>{place})(?:,\s*|\s+\(?|\s*)(?P<date>{date_shape()})?\)?\s*(?:[\u2013\u2014]|--?)\s")

@@ -11,7 +11,7 @@ from onrecord.read.phrases import any_of, get_phrases
 from onrecord.read.tags import find_tags
 from onrecord.read.titles import Titled, read_title
 
-_ENDS = (".", "!", "?", "\u201d", '"', ")")
+_ENDS = (".", "!", "?", "\u201d", '"', ")", "\u2026", ":")
 
 
 def read_report(sheet: Sheet) -> Layout | None:
