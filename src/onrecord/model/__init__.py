@@ -1,15 +1,18 @@
 """The nouns of the record: small frozen records that point into a text and say why."""
 
 from onrecord.model.addition import Addition, Outcome
+from onrecord.model.capture import Capture, Header
 from onrecord.model.dating import Calendar, Clue, Dating, Precision
 from onrecord.model.document import (
     Block,
     BlockKind,
     Completeness,
+    Cue,
     Document,
     Fact,
     Form,
     Furniture,
+    Link,
     Mark,
     MarkKind,
     Note,
@@ -30,8 +33,10 @@ __all__ = [
     "Block",
     "BlockKind",
     "Calendar",
+    "Capture",
     "Clue",
     "Completeness",
+    "Cue",
     "Dating",
     "Document",
     "Edit",
@@ -44,7 +49,9 @@ __all__ = [
     "FlagCode",
     "Form",
     "Furniture",
+    "Header",
     "Level",
+    "Link",
     "Mark",
     "MarkKind",
     "Note",

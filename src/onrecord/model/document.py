@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.model.capture import Capture
 from onrecord.model.dating import Dating
 from onrecord.model.event import Event
 from onrecord.model.span import Span
@@ -47,8 +48,10 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 class Segment(msgspec.Struct, frozen=True, kw_only=True):
     """A run of `length` characters that stand at `text_start` in the document and at `source_start` in the source.
 
-    Offsets of the source count the code points of its decoded text. Characters of the text in no segment (a space that
-    rejoins a wrapped line) were put there by the reader; characters of the source in no segment were dropped.
+    Offsets of the source count the code points of its decoded text; where the bytes are no text (HTML, PDF, DOCX, ODT,
+    subtitles), they count those of the text that was extracted from it (`read_pages` gives it). Characters of the text
+    in no segment (a space that rejoins a wrapped line) were put there by the reader; characters of the source in no
+    segment were dropped.
     """
 
     text_start: int
@@ -59,10 +62,11 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """What the page, its header line, its heading or a manifest states of the document, as it is written there.
 
-    `span` is its place in the document's text, `None` where it stands outside (a header line, a manifest).
+    `span` is its place in the document's text, `None` where it stands outside (a header line, a manifest, the metadata
+    of a page). `published` is when the page came out, which is not when the words were said.
     """
 
-    name: Literal["year", "date", "speaker", "title", "occasion", "place", "url"]
+    name: Literal["year", "date", "speaker", "title", "occasion", "place", "url", "published"]
     text: str
     origin: Literal["header", "heading", "manifest", "page"]
     span: Span | None = None
@@ -75,13 +79,29 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     source_span: Span
 
 
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that lead elsewhere; `url` is whole where the page's own address is known, else as it is written."""
+
+    span: Span
+    url: str
+
+
+class Cue(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of a recording with the seconds from its beginning at which they are shown."""
+
+    span: Span
+    start: float
+    end: float
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One item of the record, as it was read from one version of its source.
 
     `id` stays the same when the address later yields changed bytes, `version` does not; both are hashes of the source's
     bytes and of `part`, the document's place inside a source that holds several (empty where it holds one).
     `speaker` is the name of the one person whose words the document is (a transcript, a message), or empty.
-    `source` is the SHA-256 of the bytes in hexadecimal.
+    `source` is the SHA-256 of the bytes in hexadecimal. `capture` is set where a web archive tells how it got the page;
+    `part` is then the page's address.
     """
 
     id: str
@@ -104,4 +124,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    links: tuple[Link, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    capture: Capture | None = None
     segments: tuple[Segment, ...] = ()

@@ -1,0 +1,19 @@
+"""Plain text and Markdown."""
+
+from collections.abc import Iterator
+
+from onrecord.model import Finding
+from onrecord.read.decoding import decode_source
+from onrecord.read.markdown import is_markdown, read_markdown
+from onrecord.read.page import Page
+from onrecord.read.plain import read_plain
+from onrecord.read.raw import Raw
+
+
+def read_text(raw: Raw) -> Iterator[Page | Finding]:
+    """The one page of a text, whose characters are those of the source."""
+    decoded = decode_source(raw.data, address=raw.address)
+    yield from decoded.findings
+    if decoded.text is not None:
+        read_sheet = read_markdown if is_markdown(raw.address) else read_plain
+        yield Page(decoded.text, read_sheet(decoded.text, raw.office))
