@@ -7,6 +7,7 @@ import trafilatura
 from lxml import etree, html
 
 from onrecord.model import Finding
+from onrecord.read.archive import MAX_MARKUP
 from onrecord.read.content import find_content
 from onrecord.read.decoding import decode_source
 from onrecord.read.endnotes import mark_notes
@@ -16,9 +17,6 @@ from onrecord.read.page import Page, Shown, build_page
 from onrecord.read.raw import Raw
 from onrecord.read.selection import select_article
 from onrecord.read.trouble import report_too_large
-
-# A tree takes about ten times the memory of its markup.
-MAX_MARKUP = 20_000_000
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:-]{1,40})", re.IGNORECASE)
 _NAMED_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w:-]{1,40})", re.IGNORECASE)

@@ -1,17 +1,19 @@
 """The blocks of a tree of elements, in the order of the page."""
 
-import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
 from lxml import etree
 
-from onrecord.model import BlockKind, Link, Span
+from onrecord.model import BlockKind
 from onrecord.read.elements import get_elements, is_furniture, is_unseen
 from onrecord.read.endnotes import is_note
-from onrecord.read.page import Shown, clean_text
+from onrecord.read.inline import Inline
+from onrecord.read.page import Shown
+from onrecord.read.wrapping import ends_sentence
 
-_SENTENCE_END = re.compile(r"[.!?:;…][\"'”\u2019»)\]]*\s*$")
+_BREAKS = frozenset({"br", "lb"})
+_LINKS = frozenset({"a", "ref"})
 _KINDS: dict[str, BlockKind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     **dict.fromkeys(("li", "item"), "list-item"),
@@ -36,20 +38,18 @@ def find_blocks(root: etree._Element, *, content: etree._Element, address: str) 
 
 
 class _Flow:
-    """The text of the block in the making, and what the elements around it say of it."""
+    """The block in the making, and what the elements around it say of it."""
 
     def __init__(self, address: str) -> None:
-        self._silent: etree._Element | None = None
         self._address = address
         self._blocks = get_elements().blocks
-        self._parts: list[str] = []
-        self._length = 0
-        self._links: list[tuple[int, int, str]] = []
-        self._open_links: list[tuple[int, str]] = []
+        self._inline = Inline()
+        self._silent: etree._Element | None = None
         self._kinds: list[BlockKind] = []
         self._content = self._aside = self._preformatted = 0
 
     def skip(self, element: etree._Element) -> None:
+        """Take nothing of the element but what follows it."""
         self._silent = element
 
     def open(self, element: etree._Element, *, is_content: bool) -> Iterator[Shown]:
@@ -61,16 +61,16 @@ class _Flow:
         self._preformatted += tag == "pre"
         if kind := _get_kind(element):
             self._kinds.append(kind)
-        if tag in {"br", "lb"}:
+        if tag in _BREAKS:
             yield from self._break(element)
-        if tag in {"a", "ref"}:
-            self._open_links.append((self._length, element.get("href") or element.get("target") or ""))
-        self.write(element.text)
+        if tag in _LINKS:
+            self._inline.begin_link(_get_target(element, self._address))
+        self._inline.write(element.text)
 
     def close(self, element: etree._Element, *, is_content: bool) -> Iterator[Shown]:
         if element is self._silent:
             self._silent = None
-            self.write(element.tail)
+            self._inline.write(element.tail)
             return
         tag = element.tag
         if tag in self._blocks:
@@ -80,55 +80,39 @@ class _Flow:
         self._preformatted -= tag == "pre"
         if _get_kind(element):
             self._kinds.pop()
-        if tag in {"a", "ref"} and self._open_links:
-            start, target = self._open_links.pop()
-            self._links.append((start, self._length, target))
-        self.write(element.tail)
+        if tag in _LINKS:
+            self._inline.end_link()
+        self._inline.write(element.tail)
 
-    def write(self, text: str | None) -> None:
-        if text:
-            self._parts.append(text)
-            self._length += len(text)
+    def flush(self) -> Iterator[Shown]:
+        kind = self._kinds[-1] if self._kinds else "paragraph"
+        is_shown = self._content and not self._aside
+        shown = self._inline.take(kind if is_shown else None, preformatted=bool(self._preformatted))
+        if shown.text:
+            yield shown
 
     def _break(self, element: etree._Element) -> Iterator[Shown]:
         """A line break is a space, but parts paragraphs behind a sentence and before another break."""
         after = element.getnext()
         is_double = after is not None and after.tag == element.tag and not (element.tail or "").strip()
         if self._preformatted:
-            self.write("\n")
-        elif is_double or _SENTENCE_END.search("".join(self._parts[-3:])):
+            self._inline.write("\n")
+        elif is_double or ends_sentence(self._inline.get_end()):
             yield from self.flush()
         else:
-            self.write(" ")
-
-    def flush(self) -> Iterator[Shown]:
-        raw = "".join(self._parts)
-        links, self._links, self._parts, self._length = self._links, [], [], 0
-        self._open_links = [(0, target) for _, target in self._open_links]
-        if not raw.strip():
-            return
-        kind = self._kinds[-1] if self._kinds else "paragraph"
-        shown = kind if self._content and not self._aside else None
-        if self._preformatted and shown:
-            yield Shown(raw.strip("\n"), shown, preformatted=True)
-        else:
-            text = clean_text(raw)
-            yield Shown(text, shown, tuple(self._place(links, raw, text)))
-
-    def _place(self, links: list[tuple[int, int, str]], raw: str, text: str) -> Iterator[Link]:
-        for first, last, target in links:
-            start = len(clean_text(raw[:first] + "|")) - 1
-            end = start + len(clean_text(raw[first:last]))
-            if target and not target.startswith(("#", "javascript:")) and text[start:end].strip():
-                yield Link(span=Span(start=start, end=end), url=_join(self._address, target))
+            self._inline.write(" ")
 
 
 def _get_kind(element: etree._Element) -> BlockKind | None:
     return "note" if is_note(element) else _KINDS.get(element.tag)
 
 
-def _join(address: str, target: str) -> str:
+def _get_target(element: etree._Element, address: str) -> str:
+    """Where a link leads; empty for places on the page itself."""
+    target = (element.get("href") or element.get("target") or "").strip()
+    if target.startswith(("#", "javascript:")):
+        return ""
     try:
-        return urljoin(address, target.strip()) if "://" in address else target.strip()
+        return urljoin(address, target) if "://" in address else target
     except ValueError:
-        return target.strip()
+        return target

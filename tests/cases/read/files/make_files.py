@@ -3,9 +3,18 @@
 Needs the development extra; persian.pdf also the font DejaVu Sans. The files are kept, so that a test needs neither.
 """
 
+import datetime as dt
+import io
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.text.paragraph import Paragraph
 from reportlab.lib.pagesizes import A5
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
@@ -16,6 +25,11 @@ HERE = Path(__file__).parent
 WIDTH, HEIGHT = A5
 LEFT, RIGHT = 40, WIDTH - 40
 HEAD = "The Harbour Office of Port Selwick"
+MADE = dt.datetime(2004, 5, 17, tzinfo=dt.UTC)
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
 FONT = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 
 QUAY = (
@@ -111,6 +125,81 @@ def make_persian() -> None:
     canvas.save()
 
 
+def make_word() -> None:
+    """A letter with a heading, a list, a quotation, a table, a link, a footnote and a deleted word."""
+    document = docx.Document()
+    document.core_properties.title = "Letter to the masons"
+    document.core_properties.created = document.core_properties.modified = MADE
+    document.add_heading("Letter to the masons", level=1)
+    paragraph = document.add_paragraph("Good people, ")
+    add_markup(paragraph, "<w:del {ns} w:id='9' w:author='T'><w:r><w:delText>dear </w:delText></w:r></w:del>")
+    paragraph.add_run("the old quay has stood for ")
+    paragraph.add_run("ninety").bold = True
+    paragraph.add_run(" winters.")
+    add_markup(paragraph, "<w:r {ns}><w:footnoteReference w:id='2'/></w:r>")
+    document.add_paragraph("dry stairs;", style="List Bullet")
+    document.add_paragraph("oil for the winter.", style="List Bullet")
+    document.add_paragraph("A town without a quay is a town without bread.", style="Quote")
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Lamps lit", "7"
+    linked = document.add_paragraph("See ")
+    relation = document.part.relate_to("https://harbour.example/quay", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    add_markup(linked, f"<w:hyperlink {{ns}} r:id='{relation}'><w:r><w:t>the plan</w:t></w:r></w:hyperlink>")
+    linked.add_run(".")
+    notes = (
+        f"<w:footnotes {NAMESPACES}><w:footnote w:type='separator' w:id='0'><w:p/></w:footnote><w:footnote w:id='2'>"
+        "<w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>Ninety-one, says the council.</w:t></w:r></w:p>"
+        "</w:footnote></w:footnotes>"
+    )
+    content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), content_type, notes.encode(), document.part.package)
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    with zipfile.ZipFile(buffer) as archive:
+        zip_up("letter.docx", {name: archive.read(name) for name in archive.namelist()})
+
+
+def add_markup(paragraph: Paragraph, markup: str) -> None:
+    """Put an element into a paragraph that the library has no verb for."""
+    paragraph._p.append(parse_xml(markup.format(ns=NAMESPACES)))  # noqa: SLF001
+
+
+def make_opendocument() -> None:
+    """The same letter as an OpenDocument text."""
+    names = "office text style"
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names.split())
+    content = f"""<?xml version="1.0" encoding="UTF-8"?>
+<office:document-content {spaces}
+ xmlns:xlink="http://www.w3.org/1999/xlink">
+<office:automatic-styles><style:style style:name="P1" style:parent-style-name="Quotations"/></office:automatic-styles>
+<office:body><office:text>
+<text:tracked-changes><text:changed-region><text:deletion><text:p>dear</text:p></text:deletion></text:changed-region>
+</text:tracked-changes>
+<text:h text:outline-level="1">Letter to the masons</text:h>
+<text:p>Good people, the old quay<text:s text:c="2"/>has stood for <text:span>ninety</text:span> winters.<text:note
+><text:note-citation>1</text:note-citation><text:note-body><text:p>Ninety-one, says the council.</text:p></text:note-body
+></text:note><office:annotation><text:p>Is that so?</text:p></office:annotation> Nobody<text:line-break/>counted.</text:p>
+<text:list><text:list-item><text:p>dry stairs;</text:p></text:list-item><text:list-item><text:p>oil for the winter.</text:p>
+</text:list-item></text:list>
+<text:p text:style-name="P1">A town without a quay is a town without bread.</text:p>
+<text:p>See <text:a xlink:href="https://harbour.example/quay">the plan</text:a>.</text:p>
+</office:text></office:body></office:document-content>"""
+    meta = (
+        f'<office:document-meta {spaces} xmlns:dc="http://purl.org/dc/elements/1.1/"><office:meta>'
+        "<dc:title>Letter to the masons</dc:title><dc:language>en-GB</dc:language></office:meta></office:document-meta>"
+    )
+    kind = b"application/vnd.oasis.opendocument.text"
+    zip_up("letter.odt", {"mimetype": kind, "content.xml": content.encode(), "meta.xml": meta.encode()})
+
+
+def zip_up(name: str, entries: dict[str, bytes]) -> None:
+    """An archive that is the same whenever it is made."""
+    with zipfile.ZipFile(HERE / name, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path, data in entries.items():
+            archive.writestr(zipfile.ZipInfo(path, (2004, 5, 17, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
+
+
 def write_edges(canvas: Canvas, number: int) -> None:
     """The running head and the number of a page."""
     canvas.setFont("Times-Italic", 9)
@@ -162,3 +251,5 @@ if __name__ == "__main__":
     make_columns()
     make_scan()
     make_persian()
+    make_word()
+    make_opendocument()
