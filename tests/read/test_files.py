@@ -22,7 +22,8 @@ def describe(doc: Document) -> Iterator[str]:
         yield f"capture | {doc.capture.at} {doc.capture.status} {len(doc.capture.headers)} headers"
     yield from (f"fact {fact.origin} {fact.name} | {fact.text}" for fact in doc.facts if fact.span is None)
     yield from (f"{block.kind} | {block.span.slice(doc.text)}" for block in doc.blocks)
-    yield from (f"cue {cue.start:.3f} {cue.end:.3f} | {cue.span.slice(doc.text)}" for cue in doc.cues)
+    for cue in doc.cues:
+        yield f"cue {cue.start:.3f} {cue.end:.3f} {cue.voice}".strip() + f" | {cue.span.slice(doc.text)}"
     yield from (f"link {link.url} | {link.span.slice(doc.text)}" for link in doc.links)
     yield from (f"furniture | {part.text}" for part in doc.furniture)
     for note in doc.notes:

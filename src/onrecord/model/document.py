@@ -87,11 +87,15 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True):
-    """Words of a recording with the seconds from its beginning at which they are shown."""
+    """Words of a recording with the seconds from its beginning at which they are shown.
+
+    `voice` is who speaks, where the subtitles say so in a place of their own.
+    """
 
     span: Span
     start: float
     end: float
+    voice: str = ""
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):

@@ -19,7 +19,6 @@ from onrecord.read.selection import select_article
 from onrecord.read.trouble import report_too_large
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:-]{1,40})", re.IGNORECASE)
-_NAMED_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w:-]{1,40})", re.IGNORECASE)
 _LOOKED_AT = 4096
 
 
@@ -50,9 +49,8 @@ def read_html(raw: Raw) -> Iterator[Page | Finding]:
 
 
 def _find_charset(raw: Raw) -> str:
-    told = _NAMED_CHARSET.search(raw.content_type)
-    if told:
-        return told[1]
+    if raw.charset:
+        return raw.charset
     meta = _META_CHARSET.search(raw.data[:_LOOKED_AT])
     return meta[1].decode("ascii") if meta else ""
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.model import BlockKind, Capture, Fact, Form, Furniture, Link, Office, Span
+from onrecord.model import BlockKind, Capture, Cue, Fact, Form, Furniture, Link, Office, Span
 from onrecord.read.furniture import is_site_name
 from onrecord.read.header import read_header
 from onrecord.read.layout import Sheet
@@ -32,7 +32,7 @@ class Page(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A block as a file shows it; the spans of the links count in its text.
+    """A block as a file shows it; the spans of links and cues count in its text.
 
     `furniture` belongs to no document; the lines of `preformatted` text are still to be read as those of plain text.
     """
@@ -41,6 +41,7 @@ class Shown(NamedTuple):
     kind: BlockKind | None = "paragraph"
     links: tuple[Link, ...] = ()
     preformatted: bool = False
+    cues: tuple[Cue, ...] = ()
 
     @property
     def is_furniture(self) -> bool:
@@ -71,12 +72,14 @@ def build_page(
     paragraphs: list[Paragraph] = []
     furniture: list[Furniture] = []
     links: list[Link] = []
+    cues: list[Cue] = []
     for start, block in placed:
         if block.is_furniture or is_site_name(block.text, office):
             furniture.append(_furnish(block, start))
         elif start in body:
             paragraphs += _read_block(block, start)
             links += (msgspec.structs.replace(link, span=link.span.shift(start)) for link in block.links)
+            cues += (msgspec.structs.replace(cue, span=cue.span.shift(start)) for cue in block.cues)
     sheet = Sheet(
         paragraphs=tuple(paragraphs),
         facts=(*header.facts, *facts),
@@ -84,6 +87,7 @@ def build_page(
         form=form,
         language=language,
         links=tuple(links),
+        cues=tuple(cues),
     )
     return Page(text, sheet)
 

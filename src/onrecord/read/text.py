@@ -12,7 +12,7 @@ from onrecord.read.raw import Raw
 
 def read_text(raw: Raw) -> Iterator[Page | Finding]:
     """The one page of a text, whose characters are those of the source."""
-    decoded = decode_source(raw.data, address=raw.address)
+    decoded = decode_source(raw.data, address=raw.address, charset=raw.charset)
     yield from decoded.findings
     if decoded.text is not None:
         read_sheet = read_markdown if is_markdown(raw.address) else read_plain

@@ -4,6 +4,7 @@ Needs the development extra; persian.pdf also the font DejaVu Sans. The files ar
 """
 
 import datetime as dt
+import gzip
 import io
 import zipfile
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 HERE = Path(__file__).parent
 WIDTH, HEIGHT = A5
@@ -178,10 +181,11 @@ def make_opendocument() -> None:
 </text:tracked-changes>
 <text:h text:outline-level="1">Letter to the masons</text:h>
 <text:p>Good people, the old quay<text:s text:c="2"/>has stood for <text:span>ninety</text:span> winters.<text:note
-><text:note-citation>1</text:note-citation><text:note-body><text:p>Ninety-one, says the council.</text:p></text:note-body
-></text:note><office:annotation><text:p>Is that so?</text:p></office:annotation> Nobody<text:line-break/>counted.</text:p>
-<text:list><text:list-item><text:p>dry stairs;</text:p></text:list-item><text:list-item><text:p>oil for the winter.</text:p>
-</text:list-item></text:list>
+><text:note-citation>1</text:note-citation><text:note-body><text:p>Ninety-one, says the council.</text:p>
+</text:note-body></text:note><office:annotation><text:p>Is that so?</text:p></office:annotation>
+Nobody<text:line-break/>counted.</text:p>
+<text:list><text:list-item><text:p>dry stairs;</text:p></text:list-item>
+<text:list-item><text:p>oil for the winter.</text:p></text:list-item></text:list>
 <text:p text:style-name="P1">A town without a quay is a town without bread.</text:p>
 <text:p>See <text:a xlink:href="https://harbour.example/quay">the plan</text:a>.</text:p>
 </office:text></office:body></office:document-content>"""
@@ -191,6 +195,41 @@ def make_opendocument() -> None:
     )
     kind = b"application/vnd.oasis.opendocument.text"
     zip_up("letter.odt", {"mimetype": kind, "content.xml": content.encode(), "meta.xml": meta.encode()})
+
+
+def make_archives() -> None:
+    """A page, the same page a day later, a PDF, a text, a picture, a page that is not there; plain and in a WACZ."""
+    pages = (
+        ("https://harbour.example/news/112", "2006-08-03T09:20:00Z", "200 OK", "text/html", "report.html"),
+        ("https://harbour.example/news/112", "2006-08-04T09:20:00Z", "200 OK", "text/html", "report.html"),
+        ("https://harbour.example/speech.pdf", "2006-08-03T09:21:00Z", "200 OK", "application/pdf", "speech.pdf"),
+        ("https://harbour.example/tide.txt", "2006-08-03T09:22:00Z", "200 OK", "text/plain; charset=cp1252", ""),
+        ("https://harbour.example/quay.png", "2006-08-03T09:23:00Z", "200 OK", "image/png", "scan.pdf"),
+        ("https://harbour.example/gone", "2006-08-03T09:24:00Z", "404 Not Found", "text/html", "report.html"),
+        ("https://harbour.example/robots.txt", "2006-08-03T09:25:00Z", "200 OK", "text/plain", ""),
+    )
+    with (HERE / "harbour.warc").open("wb") as plain:
+        write_records(WARCWriter(plain, gzip=False), pages)
+    packed = io.BytesIO()
+    write_records(WARCWriter(packed, gzip=True), pages[2:4])
+    zip_up("harbour.wacz", {"archive/data.warc.gz": packed.getvalue(), "datapackage.json": b"{}"})
+
+
+def write_records(writer: WARCWriter, pages: tuple[tuple[str, str, str, str, str], ...]) -> None:
+    """A response for each (address, time, status, type, file)."""
+    for number, (url, time, status, kind, name) in enumerate(pages):
+        data = (HERE / name).read_bytes() if name else "Höchststand um neun.".encode("cp1252")
+        http = StatusAndHeaders(status, [("Content-Type", kind), ("Set-Cookie", "tide=low")], protocol="HTTP/1.1")
+        about = {"WARC-Date": time, "WARC-Record-ID": f"<urn:uuid:00000000-0000-4000-8000-{number:012}>"}
+        record = writer.create_warc_record(
+            url, "response", payload=io.BytesIO(data), http_headers=http, warc_headers_dict=about
+        )
+        writer.write_record(record)
+
+
+def make_packed() -> None:
+    """The report packed with gzip."""
+    (HERE / "report.html.gz").write_bytes(gzip.compress((HERE / "report.html").read_bytes(), mtime=0))
 
 
 def zip_up(name: str, entries: dict[str, bytes]) -> None:
@@ -253,3 +292,5 @@ if __name__ == "__main__":
     make_persian()
     make_word()
     make_opendocument()
+    make_archives()
+    make_packed()
