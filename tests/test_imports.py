@@ -9,7 +9,7 @@ import pytest
 import onrecord
 
 PACKAGE = Path(onrecord.__file__).parent
-STAGES = frozenset({"read", "date", "attribute", "trace", "store"})
+STAGES = frozenset({"read", "date", "attribute", "trace", "store", "export"})
 BASE = frozenset({"model", "errors"})
 JOINING = STAGES | BASE | {"pipeline", "intake", "record"}
 ALLOWED: dict[str, frozenset[str]] = {
@@ -19,7 +19,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     "pipeline": STAGES | BASE,
     "intake": STAGES | BASE | {"pipeline"},
     "record": JOINING,
-    "cli": JOINING | {"cli"},
+    "batch": JOINING,
+    "cli": JOINING | {"cli", "batch"},
     "__init__": JOINING,
 }
 

@@ -9,6 +9,7 @@
     ├ EmptyQuotation     a quotation without a word
     ├ BadOfficeFile      an office file that cannot be used
     ├ BadManifest        a manifest that cannot be used
+    ├ BadClaims          a table of quotations that cannot be used
     ├ BadDate            a date that cannot be read
     ├ BadQuery           a search that cannot be parsed
     └ UnknownId          an id that the record does not hold
@@ -82,6 +83,13 @@ class BadManifest(OnrecordError):
 
     def __init__(self, path: Path, *, reason: str) -> None:
         super().__init__(f"{path}: {reason}; a manifest is CSV with the columns path, url, title, date, speaker")
+
+
+class BadClaims(OnrecordError):
+    """A table of quotations that cannot be used."""
+
+    def __init__(self, path: Path, *, reason: str) -> None:
+        super().__init__(f"{path}: {reason}; a table of quotations is CSV with the columns text, by, on")
 
 
 class BadDate(OnrecordError):

@@ -11,9 +11,11 @@ import msgspec
 from onrecord.attribute import find_people
 from onrecord.date import parse_date
 from onrecord.errors import RecordMissing, UnknownId
+from onrecord.export.citation import Citation, get_citation
 from onrecord.intake import Intake
 from onrecord.model import (
     Addition,
+    Claim,
     Document,
     Entry,
     Finding,
@@ -25,8 +27,20 @@ from onrecord.model import (
     Trace,
     Version,
 )
-from onrecord.pipeline import NO_OFFICE, read_quotations
-from onrecord.store import addresses, documents, files, findings, integrity, schema, search, segments, sources, status
+from onrecord.pipeline import NO_OFFICE, find_quotations_in, read_quotations
+from onrecord.store import (
+    addresses,
+    documents,
+    files,
+    findings,
+    integrity,
+    schema,
+    search,
+    segments,
+    sources,
+    status,
+    traces,
+)
 from onrecord.store.library import RecordLibrary
 from onrecord.store.passages import get_passage, parse_passage_id
 from onrecord.store.transaction import writing
@@ -72,7 +86,9 @@ class Record:
         """
         wanted = files.find_wanted(paths, entries)
         yield from Intake(self._db, self.path, office=office).add(wanted)
-        self.index()
+        if segments.count_unindexed(self._db):
+            self.index()
+            self._trace_again()
 
     def index(self) -> None:
         """Cover every document with the tracing index; does nothing where that is so."""
@@ -92,14 +108,18 @@ class Record:
         self.index()
 
     def trace(self, quotation: Quotation, *, source: str = "") -> Trace:
-        """The verdict on a quotation; documents read from the bytes with the hash `source` are no evidence for it."""
+        """The verdict on a quotation; documents read from the bytes with the hash `source` are no evidence for it.
+
+        Nor is, for a quotation that stands in a document of the record, anything read from the same bytes.
+        """
         index, library = self._get_index()
+        source = source or (self.get_document(quotation.version).source if quotation.version else "")
         exclude = documents.find_numbers_of_source(self._db, source) if source else frozenset()
         return trace_quotation(quotation, index, library, exclude=exclude)
 
     def check(self, text: str, *, by: str = "", on: str = "") -> Trace:
         """The verdict on a text that somebody is said to have said; raises BadDate."""
-        return self.trace(Quotation(text=text, by=by, on=parse_date(on) if on else None))
+        return self.trace(get_quotation(Claim(text=text, by=by, on=on)))
 
     def audit(self, data: bytes, *, address: str) -> Audit:
         """The verdict on every quotation of a draft; `address` tells its type by its ending (`draft.md`)."""
@@ -107,6 +127,25 @@ class Record:
         quotations, found = read_quotations(data, address=address, people=library.people)
         source = sources.get_hash(data)
         return Audit(traces=tuple(self.trace(quotation, source=source) for quotation in quotations), findings=found)
+
+    def find_own_quotations(self) -> tuple[Quotation, ...]:
+        """Every quotation that stands in the record's own reports, essays and articles."""
+        _, library = self._get_index()
+        quoting = (self.get_document(document) for document in traces.find_quoting_documents(self._db))
+        return tuple(quotation for doc in quoting for quotation in find_quotations_in(doc, people=library.people))
+
+    def keep_traces(self, found: Iterable[Trace]) -> None:
+        """Keep the traces of the record's own quotations, in place of earlier ones; all of them or none."""
+        with writing(self._db, self.path):
+            traces.insert_traces(self._db, found)
+
+    def find_traces(self, document: str) -> tuple[Trace, ...]:
+        """The kept traces of the quotations in a document."""
+        return traces.find_traces(self._db, document)
+
+    def find_quoting(self, document: str) -> tuple[Trace, ...]:
+        """The kept traces that lead to a document: who quotes it."""
+        return traces.find_quoting(self._db, document)
 
     def search(self, query: str) -> Iterator[Passage]:
         """Every place that has a word or "phrase" of the query, in documents that have them all, best first.
@@ -132,6 +171,13 @@ class Record:
         if not span.start < span.end <= len(doc.text):
             raise UnknownId(given)
         return get_passage(doc, span)
+
+    def get_citation(self, given: str) -> Citation:
+        """What a citation of a document or a passage says, of the version that the id means; raises UnknownId."""
+        passage = self.get_passage(given) if given.startswith("p") else None
+        doc = self.get_document(passage.version if passage else given)
+        (version,) = [version for version in self.find_versions(doc.id) if version.id == doc.version]
+        return get_citation(doc, version, passage)
 
     def find_versions(self, document: str) -> tuple[Version, ...]:
         """Every version of a document, oldest first."""
@@ -165,6 +211,12 @@ class Record:
             self._open = index, RecordLibrary(self._db, find_people)
         return self._open
 
+    def _trace_again(self) -> None:
+        # What was absent may stand in a document that has just been added.
+        again = traces.find_open_traces(self._db)
+        if again:
+            self.keep_traces(tuple(self.trace(trace.quotation) for trace in again))
+
     def _drop_lost_segments(self) -> None:
         # The index is derived: where a folder is gone, its documents are indexed again.
         names = segments.find_segments(self._db)
@@ -172,6 +224,11 @@ class Record:
         if lost:
             with writing(self._db, self.path):
                 segments.drop_segments(self._db, lost)
+
+
+def get_quotation(claim: Claim) -> Quotation:
+    """The quotation that somebody typed; raises BadDate."""
+    return Quotation(text=claim.text, by=claim.by, on=parse_date(claim.on) if claim.on else None)
 
 
 def open_record(path: Path, *, create: bool = False) -> Record:

@@ -7,12 +7,14 @@ import click
 from onrecord.cli.add import add
 from onrecord.cli.audit import audit
 from onrecord.cli.check import check
+from onrecord.cli.cite import cite
 from onrecord.cli.findings import findings
 from onrecord.cli.reindex import reindex
 from onrecord.cli.schema import schema
 from onrecord.cli.search import search
 from onrecord.cli.show import show
 from onrecord.cli.status import status
+from onrecord.cli.trace import trace
 from onrecord.cli.verify import verify
 from onrecord.errors import OnrecordError
 
@@ -34,14 +36,14 @@ def main() -> None:
     """
 
 
-for command in (add, audit, check, findings, reindex, schema, search, show, status, verify):
+for command in (add, audit, check, cite, findings, reindex, schema, search, show, status, trace, verify):
     main.add_command(command)
 
 
 def run() -> None:
-    """The entry point: errors of use become one line on standard error and exit code 2."""
+    """The entry point: errors of use and of the disk become one line on standard error and exit code 2."""
     try:
         main()
-    except OnrecordError as error:
+    except (OnrecordError, OSError) as error:
         click.echo(f"onrecord: {error}", err=True)
         sys.exit(2)

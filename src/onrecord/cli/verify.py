@@ -7,7 +7,7 @@ import click
 
 from onrecord.cli.findings import print_findings
 from onrecord.cli.options import format_option, record_option
-from onrecord.cli.output import Format, is_table, print_json_lines, say
+from onrecord.cli.output import Format, count, is_table, print_json_lines, say
 from onrecord.record import open_record
 
 
@@ -27,6 +27,6 @@ def verify(record_path: Path, output: Format | None) -> None:
         print_findings(found)
     else:
         print_json_lines(found)
-    verdict = f"{len(found)} problems" if found else "all is as it was added"
-    say(f"{counts.sources:,} sources, {counts.versions:,} documents, {counts.segments} index segments: {verdict}")
+    held = (count(counts.sources, "source"), count(counts.versions, "document"), count(counts.segments, "segment"))
+    say(f"{', '.join(held)}: {count(len(found), 'problem') if found else 'all is as it was added'}")
     sys.exit(1 if found else 0)

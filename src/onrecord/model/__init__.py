@@ -22,7 +22,7 @@ from onrecord.model.event import Event
 from onrecord.model.finding import Finding, Level, Where
 from onrecord.model.office import Entry, Office
 from onrecord.model.person import Person
-from onrecord.model.quotation import Quotation
+from onrecord.model.quotation import Claim, Quotation
 from onrecord.model.source import Source, Version
 from onrecord.model.span import Span
 from onrecord.model.status import Status
@@ -34,6 +34,7 @@ __all__ = [
     "BlockKind",
     "Calendar",
     "Capture",
+    "Claim",
     "Clue",
     "Completeness",
     "Cue",

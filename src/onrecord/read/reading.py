@@ -37,16 +37,16 @@ def read_source(
     """
     known = office or Office()
     source = hash_source(data)
-    documents: tuple[Document, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    documents: list[Document] = []
+    findings: list[Finding] = []
     for page in read_pages(Raw(data=data, address=address, office=known, max_size=max_size)):
         if isinstance(page, Finding):
-            findings += (page,)
+            findings.append(page)
             continue
         read = _read_page(page, identify(source, part=page.part), address=address, office=known, entry=entry)
         documents += read.documents
         findings += read.findings
-    return Read(documents, findings)
+    return Read(tuple(documents), tuple(findings))
 
 
 def read_draft(data: bytes, *, address: str) -> Read:

@@ -52,6 +52,18 @@ MIGRATIONS = (
             v.ordinal AS version, v.text
         FROM documents d JOIN versions v ON v.number = d.current;
     """,
+    """
+    CREATE TABLE traces (
+        id TEXT PRIMARY KEY, version TEXT NOT NULL REFERENCES versions(id) ON DELETE CASCADE, verdict TEXT NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX traces_by_version ON traces(version);
+    CREATE TABLE places (
+        trace TEXT NOT NULL REFERENCES traces(id) ON DELETE CASCADE, version TEXT NOT NULL, start INTEGER NOT NULL,
+        end INTEGER NOT NULL, PRIMARY KEY (trace, version, start, end)
+    ) STRICT;
+    CREATE INDEX places_by_version ON places(version);
+    """,
 )
 
 

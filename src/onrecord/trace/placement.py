@@ -1,16 +1,33 @@
 """A quotation, or a stretch of it, laid against one document."""
 
-from collections.abc import Sequence
-
 import msgspec
 import numpy as np
 
-from onrecord.trace.align import Pair, align_words
+from onrecord.trace.align import Pair, Window, align_words
 from onrecord.trace.candidates import Candidate, find_candidates
 from onrecord.trace.index import Index
-from onrecord.trace.words import Codes
+from onrecord.trace.quoted import Quoted
+from onrecord.trace.rare import find_rare_candidates
+from onrecord.trace.rarity import weigh_words
+from onrecord.trace.seeds import Seeds, find_seeds
+from onrecord.trace.words import to_codes
 
 _MARGIN = 8
+# An honest omission may reach so far beyond the seeds.
+_REACH = 50
+
+
+class Query(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of a quotation as the index knows them: their codes, what each tells in bits, their seeds.
+
+    `breaks` are the words before which the quotation shows that it changes or leaves out something.
+    """
+
+    codes: tuple[int, ...]
+    bits: tuple[float, ...]
+    seeds: Seeds
+    index: Index
+    breaks: tuple[int, ...] = ()
 
 
 class Placement(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,44 +56,50 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True):
         return place + (self.high - word)
 
 
-def find_placements(codes: Codes, bits: Sequence[float], index: Index, *, low: int, high: int) -> list[Placement]:
+def make_query(quoted: Quoted, index: Index) -> Query:
+    """The words of a quotation, looked up."""
+    codes = to_codes(quoted.words.forms)
+    return Query(
+        codes=tuple(codes.tolist()),
+        bits=tuple(weigh_words(codes, index).tolist()),
+        seeds=find_seeds(codes, index),
+        index=index,
+        breaks=tuple(sorted({mark.at for mark in quoted.marks if mark.kind in {"ellipsis", "break", "bracket"}})),
+    )
+
+
+def find_placements(query: Query, *, low: int, high: int) -> list[Placement]:
     """The words `low` to `high` of a quotation in every likely document, best first."""
-    candidates = find_candidates(codes[low:high], index)
-    quoted = codes.tolist()
-    placed = [_place(quoted, bits, index, candidate, (low, high)) for candidate in candidates]
+    candidates = find_candidates(query.seeds, query.index, low=low, high=high)
+    placed = [_place(query, candidate, low, high) for candidate in candidates]
     return sorted(placed, key=lambda placement: -placement.bits)
 
 
-def _place(
-    quoted: Sequence[int], bits: Sequence[float], index: Index, candidate: Candidate, stretch: tuple[int, int]
-) -> Placement:
-    low, high = stretch
-    segment = index.segments[candidate.segment]
+def find_rare_placements(query: Query) -> list[Placement]:
+    """The quotation in every document that its rare words point to, best first."""
+    codes, bits = np.array(query.codes, dtype=np.uint32), np.array(query.bits)
+    candidates = find_rare_candidates(codes, bits, query.index)
+    placed = [_place(query, candidate, 0, len(query.codes)) for candidate in candidates]
+    return sorted(placed, key=lambda placement: -placement.bits)
+
+
+def _place(query: Query, candidate: Candidate, low: int, high: int) -> Placement:
+    segment = query.index.segments[candidate.segment]
     diagonals = [place - word for word, place, _ in candidate.hits]
-    first = max(segment.bounds[candidate.row], min(diagonals) - _MARGIN)
-    last = min(segment.bounds[candidate.row + 1] - 1, max(diagonals) + high - low + _MARGIN)
+    breaks = [at - low for at in query.breaks if low < at < high]
+    margin = _REACH if breaks else _MARGIN
+    first = max(segment.bounds[candidate.row], min(diagonals) + low - margin)
+    last = min(segment.bounds[candidate.row + 1] - 1, max(diagonals) + high + margin)
     stream = segment.stream[first:last].tolist()
-    pairs = [(word + low, place) for word, place in align_words(quoted[low:high], stream, first, candidate.hits)]
-    return Placement(
-        segment=candidate.segment,
-        row=candidate.row,
-        low=low,
-        high=high,
-        pairs=tuple(pairs),
-        bits=sum(bits[word] for word, _ in pairs),
-    )
+    window = Window(quoted=query.codes[low:high], stream=stream, offset=first, breaks=breaks)
+    hits = [(word - low, place, length) for word, place, length in candidate.hits]
+    pairs = tuple([(word + low, place) for word, place in align_words(window, hits)])
+    bits = sum([query.bits[word] for word, _ in pairs])
+    return Placement(segment=candidate.segment, row=candidate.row, low=low, high=high, pairs=pairs, bits=bits)
 
 
-def cut_placement(placement: Placement, bits: Sequence[float], low: int, high: int) -> Placement:
+def cut_placement(query: Query, placement: Placement, low: int, high: int) -> Placement:
     """The same placement for fewer of the quotation's words."""
     pairs = tuple([pair for pair in placement.pairs if low <= pair[0] < high])
-    return msgspec.structs.replace(
-        placement, low=low, high=high, pairs=pairs, bits=sum(bits[word] for word, _ in pairs)
-    )
-
-
-def weigh_words(codes: Codes, index: Index) -> list[float]:
-    """What each word tells, in bits: the rarer in the record, the more."""
-    counts = np.maximum(index.count_words(codes), 1)
-    weights: list[float] = np.log2(max(2, index.words) / counts).tolist()
-    return weights
+    bits = sum([query.bits[word] for word, _ in pairs])
+    return msgspec.structs.replace(placement, low=low, high=high, pairs=pairs, bits=bits)

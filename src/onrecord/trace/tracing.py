@@ -1,12 +1,12 @@
 """From a quotation to its trace."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
 
 from onrecord.model import Dating, Edit, Passage, Quotation, Trace, Verdict
-from onrecord.trace.comparison import Comparison, Source, find_edits
+from onrecord.trace.comparison import Comparison, find_edits
 from onrecord.trace.flags import Case, find_flags
 from onrecord.trace.found import Claim, Found, find_quoted
 from onrecord.trace.index import Index
@@ -29,13 +29,13 @@ def trace_quotation(
     """
     quoted = read_quoted(quotation)
     speakers = library.find_speakers(quotation.by) if quotation.by else frozenset()
-    found = find_quoted(quoted, index, Claim(speakers=speakers, exclude=exclude)) if len(quoted.words) else Found()
+    claim = Claim(speakers=speakers, exclude=exclude)
+    found = find_quoted(quoted, index, library, claim) if len(quoted.words) else Found()
     if not found.is_accepted or found.is_ambiguous:
         return _make_unplaced(quotation, quoted, found, index, library)
-    sources = [read_source(part, index, library) for part in found.parts]
-    edits = _find_edits(quoted, found, sources, index)
+    edits = _find_edits(quoted, found, index)
     verdict = judge_wording(edits, spliced=_is_spliced(found), reworded=_is_reworded(quoted, found))
-    passages = _make_passages(quoted, found, sources, index, library)
+    passages = _make_passages(quoted, found, index, library)
     case = Case(quotation=quotation, passages=passages, edits=edits, speakers=speakers, index=index)
     searched = library.get_searched()
     return Trace(
@@ -46,7 +46,7 @@ def trace_quotation(
         passages=passages,
         edits=edits,
         flags=find_flags(case),
-        typography=count_typography(quoted, found.parts, sources),
+        typography=count_typography(quoted, found.parts, found.sources),
     )
 
 
@@ -55,17 +55,16 @@ def _make_unplaced(quotation: Quotation, quoted: Quoted, found: Found, index: In
     verdict: Verdict = "ambiguous" if found.is_ambiguous else "absent"
     passages: tuple[Passage, ...] = ()
     if verdict == "ambiguous":
-        sources = [read_source(part, index, library) for part in found.parts]
-        passages = _make_passages(quoted, found, sources, index, library)
+        passages = _make_passages(quoted, found, index, library)
     searched = library.get_searched()
     sentence = write_verdict(quotation, verdict, passages, (), searched)
     return Trace(quotation=quotation, verdict=verdict, sentence=sentence, searched=searched, passages=passages)
 
 
-def _find_edits(quoted: Quoted, found: Found, sources: Sequence[Source], index: Index) -> tuple[Edit, ...]:
+def _find_edits(quoted: Quoted, found: Found, index: Index) -> tuple[Edit, ...]:
     is_known = _know_words(index)
     edits: list[Edit] = []
-    for number, (part, source) in enumerate(zip(found.parts, sources, strict=True)):
+    for number, (part, source) in enumerate(zip(found.parts, found.sources, strict=True)):
         pairs = tuple([(word, place - source.first) for word, place in part.pairs])
         comparison = Comparison(quoted=quoted, source=source, low=part.low, high=part.high, pairs=pairs, passage=number)
         edits += find_edits(comparison, is_known)
@@ -76,12 +75,10 @@ def _know_words(index: Index) -> Callable[[str], bool]:
     return lambda form: bool(index.count_words(np.array([encode_word(form)], dtype=np.uint32))[0])
 
 
-def _make_passages(
-    quoted: Quoted, found: Found, sources: Sequence[Source], index: Index, library: Library
-) -> tuple[Passage, ...]:
+def _make_passages(quoted: Quoted, found: Found, index: Index, library: Library) -> tuple[Passage, ...]:
     passages = [
         make_passage(part, source, quoted, get_head(part, index))
-        for part, source in zip(found.parts, sources, strict=True)
+        for part, source in zip(found.parts, found.sources, strict=True)
     ]
     for other in found.others:
         head = get_head(other, index)
