@@ -3,6 +3,7 @@
 from onrecord.model.addition import Addition, Outcome
 from onrecord.model.capture import Capture, Header
 from onrecord.model.dating import Calendar, Clue, Dating, Precision
+from onrecord.model.delivery import Delivery, Response
 from onrecord.model.document import (
     Block,
     BlockKind,
@@ -39,6 +40,7 @@ __all__ = [
     "Completeness",
     "Cue",
     "Dating",
+    "Delivery",
     "Document",
     "Edit",
     "EditKind",
@@ -62,6 +64,7 @@ __all__ = [
     "Person",
     "Precision",
     "Quotation",
+    "Response",
     "Searched",
     "Segment",
     "Source",
