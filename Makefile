@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench clean
+.PHONY: help demo test lint format bench bench-pages torture clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -37,6 +37,12 @@ format: $(VENV)/.dev ## format the code
 
 bench: $(VENV)/.dev ## measure adding and checking; prints a table
 	$(BIN)/python benchmarks/record.py
+
+bench-pages: $(VENV)/.dev ## measure adding 10,000 generated pages; prints a table
+	$(BIN)/python benchmarks/pages.py
+
+torture: $(VENV)/.dev ## the faults of tests/test_faults.py, twenty times as many
+	ONRECORD_TORTURE=20 $(BIN)/python -m pytest tests/test_faults.py
 
 clean: ## remove what was built
 	rm -rf $(VENV) build

@@ -11,13 +11,14 @@ import onrecord
 PACKAGE = Path(onrecord.__file__).parent
 STAGES = frozenset({"read", "date", "attribute", "trace", "store", "export"})
 BASE = frozenset({"model", "errors"})
-JOINING = STAGES | BASE | {"pipeline", "intake", "record"}
+JOINING = STAGES | BASE | {"pipeline", "intake", "keep", "record"}
 ALLOWED: dict[str, frozenset[str]] = {
     "errors": frozenset(),
     "model": BASE,
     **{room: BASE | {room} for room in STAGES},
     "pipeline": STAGES | BASE,
-    "intake": STAGES | BASE | {"pipeline"},
+    "keep": STAGES | BASE | {"keep"},
+    "intake": STAGES | BASE | {"pipeline", "keep"},
     "record": JOINING,
     "batch": JOINING,
     "cli": JOINING | {"cli", "batch"},

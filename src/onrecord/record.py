@@ -10,12 +10,21 @@ import msgspec
 
 from onrecord.attribute import find_people
 from onrecord.date import parse_date
-from onrecord.errors import RecordMissing, UnknownId
+from onrecord.errors import RecordDamaged, RecordMissing, UnknownId
 from onrecord.export.citation import Citation, get_citation
 from onrecord.intake import Intake
+from onrecord.keep.backup import write_backup
+from onrecord.keep.compaction import compact_record
+from onrecord.keep.comparison import compare_documents
+from onrecord.keep.removal import remove_document
+from onrecord.keep.restoration import restore_files
+from onrecord.keep.rulings import make_ruling, undo_ruling
+from onrecord.keep.succession import find_same_place
 from onrecord.model import (
     Addition,
+    Backup,
     Claim,
+    Comparison,
     Document,
     Entry,
     Finding,
@@ -23,7 +32,10 @@ from onrecord.model import (
     Office,
     Passage,
     Quotation,
+    Ruling,
+    RulingField,
     Status,
+    Tombstone,
     Trace,
     Version,
 )
@@ -34,12 +46,16 @@ from onrecord.store import (
     files,
     findings,
     integrity,
+    numbers,
+    rulings,
     schema,
     search,
     segments,
     sources,
     status,
+    tombstones,
     traces,
+    versions,
 )
 from onrecord.store.library import RecordLibrary
 from onrecord.store.passages import get_passage, parse_passage_id
@@ -62,6 +78,7 @@ class Record:
         self.path = path
         self._db = db
         self._open: tuple[Index, RecordLibrary] | None = None
+        self._state = 0
 
     def __enter__(self) -> Self:
         return self
@@ -97,13 +114,13 @@ class Record:
             return
         folder = self.path / "index"
         folder.mkdir(exist_ok=True)
-        with writing(self._db, self.path):
+        with writing(self._db):
             segments.index_documents(self._db, folder, _build_segment)
         segments.remove_unused(self._db, folder)
 
     def reindex(self) -> None:
         """Build the tracing index anew from the stored documents."""
-        with writing(self._db, self.path):
+        with writing(self._db):
             segments.drop_segments(self._db, segments.find_segments(self._db))
         self.index()
 
@@ -115,7 +132,13 @@ class Record:
         index, library = self._get_index()
         source = source or (self.get_document(quotation.version).source if quotation.version else "")
         exclude = documents.find_numbers_of_source(self._db, source) if source else frozenset()
-        return trace_quotation(quotation, index, library, exclude=exclude)
+        try:
+            return trace_quotation(quotation, index, library, exclude=exclude)
+        except (LookupError, ValueError, ArithmeticError, msgspec.MsgspecError) as error:
+            # Nothing that a sound index holds raises these; a damaged one is worth its hashing now.
+            if any(self._check_index()):
+                raise RecordDamaged(reason=f"the index in {self.path / 'index'}") from error
+            raise
 
     def check(self, text: str, *, by: str = "", on: str = "") -> Trace:
         """The verdict on a text that somebody is said to have said; raises BadDate."""
@@ -136,7 +159,7 @@ class Record:
 
     def keep_traces(self, found: Iterable[Trace]) -> None:
         """Keep the traces of the record's own quotations, in place of earlier ones; all of them or none."""
-        with writing(self._db, self.path):
+        with writing(self._db):
             traces.insert_traces(self._db, found)
 
     def find_traces(self, document: str) -> tuple[Trace, ...]:
@@ -146,6 +169,52 @@ class Record:
     def find_quoting(self, document: str) -> tuple[Trace, ...]:
         """The kept traces that lead to a document: who quotes it."""
         return traces.find_quoting(self._db, document)
+
+    def rule(self, given: str, field: RulingField, value: str, *, because: str) -> Ruling:
+        """Set a field of a document (d… or v…), in every version in which it was read as it was here, and say why.
+
+        Raises UnknownId, BadRuling, BadDate.
+        """
+        number = self._get_number(given)
+        self._open = None
+        with writing(self._db):
+            return make_ruling(self._db, number, field, value, because=because)
+
+    def unrule(self, given: str) -> Ruling:
+        """Undo the ruling with this id (r…), which is returned; the document shows what was read. Raises UnknownId."""
+        self._open = None
+        with writing(self._db):
+            return undo_ruling(self._db, given)
+
+    def find_rulings(self, *, document: str = "") -> tuple[Ruling, ...]:
+        """Every ruling, or those on one document (d…), in the order in which they were made."""
+        return rulings.find_rulings(self._db, document=document)
+
+    def remove(self, given: str, *, because: str) -> Tombstone:
+        """Take a document with all its versions out of the record and leave a tombstone; the same bytes are refused.
+
+        Raises UnknownId, Removed, BadRuling.
+        """
+        self._open = None
+        tombstone = remove_document(self._db, self.path, self.get_document(given), because=because)
+        self.index()
+        return tombstone
+
+    def find_tombstones(self) -> tuple[Tombstone, ...]:
+        """What was removed, oldest first."""
+        return tombstones.find_tombstones(self._db)
+
+    def backup(self, destination: Path) -> Backup:
+        """Copy the record into an empty or absent folder, while others use it; the index is derived and left out.
+
+        Raises RecordThere, RecordDamaged.
+        """
+        return write_backup(self._db, self.path, destination)
+
+    def compact(self) -> None:
+        """Merge the index into one segment, and drop the files and pages that nothing uses any more."""
+        self.index()
+        compact_record(self._db, self.path)
 
     def search(self, query: str) -> Iterator[Passage]:
         """Every place that has a word or "phrase" of the query, in documents that have them all, best first.
@@ -158,14 +227,11 @@ class Record:
                 yield get_passage(doc, span)
 
     def get_document(self, given: str) -> Document:
-        """The document with this id (`d…`), or the version of one (`v…`); raises UnknownId."""
-        number = documents.find_number(self._db, given)
-        if number is None:
-            raise UnknownId(given)
-        return documents.get_document(self._db, number)
+        """The document with this id (`d…`), or the version of one (`v…`); raises UnknownId, Removed."""
+        return documents.get_document(self._db, self._get_number(given))
 
     def get_passage(self, given: str) -> Passage:
-        """The passage with this id (`p….start-end`); raises UnknownId."""
+        """The passage with this id (`p….start-end`); raises UnknownId, Removed."""
         version, span = parse_passage_id(given)
         doc = self.get_document(version)
         if not span.start < span.end <= len(doc.text):
@@ -179,9 +245,29 @@ class Record:
         (version,) = [version for version in self.find_versions(doc.id) if version.id == doc.version]
         return get_citation(doc, version, passage)
 
+    def find_successor(self, passage: Passage) -> Passage | None:
+        """The place of the same words in the document's current version; None where they are gone from it.
+
+        A passage of the current version is its own successor. Never other words: where it is not certain which of
+        several places is meant, there is none.
+        """
+        current = self.get_document(passage.document)
+        if current.version == passage.version:
+            return passage
+        span = find_same_place(self.get_document(passage.version), passage.span, current)
+        return None if span is None else get_passage(current, span)
+
+    def is_current(self, version: str) -> bool:
+        """Whether some address still yields this version (v…)."""
+        return self._get_number(version) not in numbers.find_hidden(self._db)
+
+    def compare(self, before: str, after: str) -> Comparison:
+        """What differs between two versions (v…), or between two documents; raises UnknownId, Removed."""
+        return compare_documents(self.get_document(before), self.get_document(after))
+
     def find_versions(self, document: str) -> tuple[Version, ...]:
         """Every version of a document, oldest first."""
-        return documents.find_versions(self._db, document)
+        return versions.find_versions(self._db, document)
 
     def find_addresses(self, source: str) -> tuple[str, ...]:
         """Every address at which a source was found."""
@@ -197,18 +283,37 @@ class Record:
 
     def verify(self) -> Iterator[Finding]:
         """Check every byte and every span again; no finding means that all is as it was added."""
-        yield from integrity.check_database(self._db)
-        yield from integrity.check_sources(self._db, self.path / "sources")
-        yield from integrity.check_documents(self._db)
+        for checks in (
+            integrity.check_database(self._db),
+            integrity.check_search(self._db),
+            integrity.check_rows(self._db),
+            integrity.check_findings(self._db),
+            integrity.check_sources(self._db, self.path / "sources"),
+            integrity.check_documents(self._db),
+            self._check_index(),
+        ):
+            yield from integrity.survive(checks)
+
+    def _check_index(self) -> Iterator[Finding]:
+        # A generator, so that a database that cannot be read is found while it is survived.
         yield from integrity.check_index(self.path / "index", segments.find_hashes(self._db), hash_tables)
 
+    def _get_number(self, given: str) -> int:
+        number = documents.find_number(self._db, given)
+        if number is None:
+            tombstones.check_removed(self._db, given)
+            raise UnknownId(given)
+        return number
+
     def _get_index(self) -> tuple[Index, RecordLibrary]:
-        if self._open is None:
+        # The number changes when another process commits: what it added is found, what it removed is not.
+        (state,) = self._db.execute("PRAGMA data_version").fetchone()
+        if self._open is None or state != self._state:
             self._drop_lost_segments()
             self.index()
             folders = [self.path / "index" / name for name in segments.find_segments(self._db)]
-            index = open_index(folders, hidden=documents.find_superseded(self._db))
-            self._open = index, RecordLibrary(self._db, find_people)
+            index = open_index(folders, hidden=numbers.find_hidden(self._db))
+            self._open, self._state = (index, RecordLibrary(self._db, find_people)), state
         return self._open
 
     def _trace_again(self) -> None:
@@ -222,7 +327,7 @@ class Record:
         names = segments.find_segments(self._db)
         lost = [name for name in names if not (self.path / "index" / name).is_dir()]
         if lost:
-            with writing(self._db, self.path):
+            with writing(self._db):
                 segments.drop_segments(self._db, lost)
 
 
@@ -238,6 +343,17 @@ def open_record(path: Path, *, create: bool = False) -> Record:
         raise RecordMissing(path)
     (path / "sources").mkdir(parents=True, exist_ok=True)
     return Record(path, schema.connect(database))
+
+
+def restore_record(source: Path, path: Path) -> Backup:
+    """Make a record of a backup, whose every byte is checked first; nothing is overwritten.
+
+    Raises BadBackup, RecordThere, RecordTooNew.
+    """
+    manifest = restore_files(source, path)
+    with open_record(path) as record:
+        record.reindex()
+    return manifest
 
 
 def _build_segment(folder: Path, numbered: Iterable[tuple[int, Document]]) -> tuple[str, int]:

@@ -58,8 +58,13 @@ def add(
         done = []
         for addition in record.add(paths, office=office, entries=entries):
             progress.advance(task)
+            # What is printed is on disk: whoever reads the lines may rely on them while the command goes on.
+            if not is_table(output):
+                print_json_lines((addition,))
             done.append(addition)
-    _print_additions(done, record_path, output)
+    if is_table(output):
+        print_findings([finding for addition in done for finding in addition.findings])
+    _say_counts(done, record_path)
     sys.exit(1 if any(addition.outcome == "refused" for addition in done) else 0)
 
 
@@ -69,11 +74,7 @@ def _get_entries(manifest_path: Path | None) -> tuple[tuple[Path, Entry], ...]:
     return tuple((manifest_path.parent / entry.path, entry) for entry in read_manifest(manifest_path))
 
 
-def _print_additions(done: list[Addition], record_path: Path, output: Format | None) -> None:
-    if is_table(output):
-        print_findings([finding for addition in done for finding in addition.findings])
-    else:
-        print_json_lines(done)
+def _say_counts(done: list[Addition], record_path: Path) -> None:
     counts = Counter(addition.outcome for addition in done)
     words = sum(addition.words for addition in done)
     say(

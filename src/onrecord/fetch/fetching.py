@@ -1,7 +1,6 @@
 """One page after another from the web."""
 
 import datetime as dt
-from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -132,5 +131,3 @@ def _describe(failure: Exception) -> str:
 
 def _find(code: str, message: str, address: str) -> Finding:
     return Finding(code=code, level="problem", message=message, where=Where(address=address))
-
-
