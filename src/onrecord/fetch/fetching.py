@@ -8,6 +8,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import httpcore
 import httpx
 
+from onrecord.fetch.addresses import is_address
 from onrecord.fetch.bodies import BadBody, read_body
 from onrecord.fetch.network import PrivateHost, Transport
 from onrecord.fetch.pacing import Pace
@@ -21,17 +22,12 @@ _UNCHANGED, _GOOD, _FIRST_REDIRECT, _FIRST_ERROR = 304, 200, 300, 400
 _UNREACHABLE = 503
 
 
-def is_address(text: str) -> bool:
-    """Whether the text is the address of a page rather than a path."""
-    return text.lower().startswith(("http://", "https://"))
-
-
 class Refused(Exception):
-    """A page that is not fetched, and the code of the finding that says so."""
+    """A page that is not fetched; `code` is how the code of the finding that says so goes on after `fetch-`."""
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, message: str, *, code: str) -> None:
         super().__init__(message)
-        self.code = code
+        self.code = f"fetch-{code}"
 
 
 class Fetcher:
@@ -58,7 +54,10 @@ class Fetcher:
         self._client.close()
 
     def fetch(self, address: str, *, etag: str = "", modified: str = "") -> Response | Finding:
-        """The page at the address, or why there is none; with what the server said last time, only if it has changed."""
+        """The page at the address, or why there is none.
+
+        With what the server said of it last time, the answer is of status 304 where it has not changed.
+        """
         conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
         asked = {name: value for name, value in conditions.items() if value}
         try:
@@ -84,24 +83,24 @@ class Fetcher:
                     return _build(address, url, response, b"")
                 if response.status_code != _GOOD:
                     message = f"the server answered {response.status_code} {response.reason_phrase}".strip()
-                    raise Refused("fetch-status", message)
+                    raise Refused(message, code="status")
                 return _build(address, url, response, read_body(response, self._max_size))
         message = f"redirected more than {MOST_HOPS} times"
-        raise Refused("fetch-failed", message)
+        raise Refused(message, code="failed")
 
     def _check_rules(self, url: str) -> None:
         host = urlsplit(url).netloc
         rules = self._robots.get_rules(url)
         if not rules.allow(url):
             message = f"the robots.txt of {host} does not let {url} be fetched, or cannot be had"
-            raise Refused("fetch-robots", message)
+            raise Refused(message, code="robots")
         self._pace.wait(host, at_least=rules.get_delay())
 
     def _get_next(self, url: str, response: httpx.Response) -> str:
-        after = urldefrag(urljoin(url, response.headers.get("location", ""))).url
+        after: str = urldefrag(urljoin(url, response.headers.get("location", ""))).url
         if not is_address(after):
             message = f"redirected to {after}, which is no page of the web"
-            raise Refused("fetch-failed", message)
+            raise Refused(message, code="failed")
         return after
 
     def _fetch_robots(self, url: str) -> tuple[int, bytes]:

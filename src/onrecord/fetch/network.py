@@ -8,7 +8,6 @@ import httpcore
 import httpx
 
 _SECONDS = 20.0
-# Carrier-grade NAT (RFC 6598) is not public either, and `is_global` knows it; the metadata service of clouds is link-local.
 
 
 class PrivateHost(Exception):

@@ -1,6 +1,7 @@
 """What kind of file the bytes are: told by the bytes, and by the address where they do not say."""
 
 import io
+import mimetypes
 import re
 import zipfile
 import zlib
@@ -52,6 +53,15 @@ def find_media(raw: Raw) -> Media:
     if data.startswith(b"PK\x03\x04"):
         return _find_zipped(data) or "plain"
     return _find_text(raw)
+
+
+def find_media_type(data: bytes, *, address: str, content_type: str = "") -> str:
+    """The media type of the bytes, as `text/html`; what is neither known nor text goes by its name."""
+    media = find_media(Raw(data=data, address=address, content_type=content_type))
+    if media != "plain":
+        return MEDIA_TYPES[media]
+    is_text = b"\x00" not in data[:_LOOKED_AT]
+    return mimetypes.guess_type(address)[0] or (MEDIA_TYPES["plain"] if is_text else "application/octet-stream")
 
 
 def _peek(data: bytes) -> bytes:

@@ -27,19 +27,27 @@ class Read(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def read_source(
-    data: bytes, *, address: str, office: Office | None = None, entry: Entry | None = None, max_size: int = MAX_SIZE
+def read_source(  # noqa: PLR0913 - all that may be known of bytes
+    data: bytes,
+    *,
+    address: str,
+    office: Office | None = None,
+    entry: Entry | None = None,
+    max_size: int = MAX_SIZE,
+    content_type: str = "",
 ) -> Read:
     """The documents in `data`, which came from `address`, as the office file and the manifest help to read them.
 
-    The bytes tell what kind of file they are; what unpacks to more than `max_size` bytes is a finding. Date and speaker
-    are left open: later stages settle them from `facts`. docs/reading.md says what is read and what is not.
+    The bytes tell what kind of file they are, and where they do not the address or `content_type`, which is what a
+    server said of them. What unpacks to more than `max_size` bytes is a finding. Date and speaker are left open: later
+    stages settle them from `facts`. docs/reading.md says what is read and what is not.
     """
     known = office or Office()
     source = hash_source(data)
     documents: list[Document] = []
     findings: list[Finding] = []
-    for page in read_pages(Raw(data=data, address=address, office=known, max_size=max_size)):
+    raw = Raw(data=data, address=address, office=known, content_type=content_type, max_size=max_size)
+    for page in read_pages(raw):
         if isinstance(page, Finding):
             findings.append(page)
             continue

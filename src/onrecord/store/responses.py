@@ -12,7 +12,8 @@ def insert_response(db: sqlite3.Connection, response: Response) -> None:
     """Keep what the server said of the page last."""
     headers = msgspec.json.encode(response.headers).decode()
     db.execute(
-        "INSERT OR REPLACE INTO responses (address, url, at, status, headers) VALUES (?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO responses (address, url, at, status, headers, seal) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, seal(?1, ?2, ?3, ?4, ?5))",
         (response.address, response.url, response.at.isoformat(), response.status, headers),
     )
 
