@@ -37,7 +37,9 @@ def fuzz(reader: str, arguments: list[str]) -> None:
         raw = onrecord.read.Raw(data=data, address=f"page{SUFFIXES.get(reader, f'.{reader}')}", max_size=1_000_000)
         for found in extract_pages(data) if reader == "pdf" else read(raw):
             check(found)
-        onrecord.read.read_source(data if reader != "pdf" else b"", address=raw.address, max_size=1_000_000)
+        # A PDF would start a process for every input.
+        if b"%PDF-" not in data:
+            onrecord.read.read_source(data, address=raw.address, max_size=1_000_000)
 
     def extract_pages(data: bytes) -> list[object]:
         # Inside this process, where libFuzzer sees what pdfium does.
@@ -76,7 +78,7 @@ def run(reader: str, seconds: int) -> bool:
     inputs = next((line.split()[-1] for line in lines if line.startswith("stat::number_of_executed_units")), "?")
     print(f"{reader:12}{inputs:>10} inputs  {'sound' if not done.returncode else 'BROKEN'}", flush=True)
     if done.returncode:
-        print("\n".join(lines[-40:]))
+        print(done.stdout[-4000:], "\n".join(lines[-12:]))
     return not done.returncode
 
 

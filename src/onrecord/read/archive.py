@@ -1,6 +1,7 @@
 """ZIP archives that hold a document, and XML out of them, with bounded memory."""
 
 import io
+import lzma
 import zipfile
 import zlib
 
@@ -13,7 +14,19 @@ from onrecord.read.trouble import report_failure, report_too_large
 # A tree takes about ten times the memory of its markup.
 MAX_MARKUP = 20_000_000
 _MOST_ENTRIES = 10_000
-_BROKEN = (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, NotImplementedError, OSError, EOFError, RuntimeError)
+# What Python's reader raises for archives that are broken one way or another.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 
 
 def open_archive(raw: Raw) -> zipfile.ZipFile | Finding:
@@ -31,13 +44,24 @@ def open_archive(raw: Raw) -> zipfile.ZipFile | Finding:
     return archive
 
 
+def read_entry(archive: zipfile.ZipFile, name: str) -> bytes | Finding:
+    """One file of the archive."""
+    try:
+        return archive.read(name)
+    except _BROKEN as failure:
+        return report_failure("zipfile", failure, name)
+
+
 def read_xml(archive: zipfile.ZipFile, name: str) -> etree._Element | Finding:
     """The root of one file of the archive; entities stay unresolved, and nothing is fetched."""
+    if any(entry.filename == name and entry.file_size > MAX_MARKUP for entry in archive.infolist()):
+        return report_too_large(name, MAX_MARKUP)
+    data = read_entry(archive, name)
+    if isinstance(data, Finding):
+        return data
     try:
-        if archive.getinfo(name).file_size > MAX_MARKUP:
-            return report_too_large(name, MAX_MARKUP)
-        return parse_xml(archive.read(name))
-    except (*_BROKEN, KeyError, etree.XMLSyntaxError, zlib.error) as failure:
+        return parse_xml(data)
+    except (etree.XMLSyntaxError, ValueError) as failure:
         return report_failure("lxml", failure, name)
 
 

@@ -76,7 +76,7 @@ def _find_zipped(data: bytes) -> Media | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError, RuntimeError):
         return None
     if "word/document.xml" in names:
         return "docx"
