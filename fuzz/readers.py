@@ -1,7 +1,7 @@
 """Coverage-guided fuzzing of the readers: python fuzz/readers.py [READER ...] [--seconds 60].
 
 Each reader runs in a process of its own, on the pages of tests/cases/read/files and on the seeds of fuzz/seeds, where
-everything stands that once broke it. It fails on an exception, on an input that takes 10 seconds, and on 2 GB of memory.
+everything stands that once broke it. It fails on an exception, on an input that takes 10 seconds and on 2 GB of memory.
 Needs the extra `fuzz` (Linux).
 """
 

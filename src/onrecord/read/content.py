@@ -29,11 +29,14 @@ def find_content(root: etree._Element) -> etree._Element | None:
 def _measure(root: etree._Element) -> dict[etree._Element, int]:
     """How many characters each element shows, navigation left out."""
     lengths: dict[etree._Element, int] = {}
+    skipped: list[etree._Element] = []
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
-        if event == "start" and (is_unseen(element) or is_furniture(element)):
-            walk.skip_subtree()
-        elif event == "end" and not (is_unseen(element) or is_furniture(element)):
+        if event == "start":
+            if is_unseen(element) or is_furniture(element):
+                walk.skip_subtree()
+                skipped = [element]
+        elif element not in skipped:
             own = len((element.text or "").strip())
             lengths[element] = own + sum(lengths.get(child, 0) + len((child.tail or "").strip()) for child in element)
     return lengths

@@ -46,7 +46,9 @@ class _Flow:
         self._inline = Inline()
         self._silent: etree._Element | None = None
         self._kinds: list[BlockKind] = []
-        self._content = self._aside = self._preformatted = 0
+        self._content = self._preformatted = 0
+        # For every open element, whether it or one around it is furniture.
+        self._aside: list[bool] = [False]
 
     def skip(self, element: etree._Element) -> None:
         """Take nothing of the element but what follows it."""
@@ -57,14 +59,15 @@ class _Flow:
         if tag in self._blocks:
             yield from self.flush()
         self._content += is_content
-        self._aside += is_furniture(element)
+        self._aside.append(self._aside[-1] or is_furniture(element))
         self._preformatted += tag == "pre"
         if kind := _get_kind(element):
             self._kinds.append(kind)
         if tag in _BREAKS:
             yield from self._break(element)
         if tag in _LINKS:
-            self._inline.begin_link(_get_target(element, self._address))
+            # Links of furniture are in no document.
+            self._inline.begin_link("" if self._aside[-1] else _get_target(element, self._address))
         self._inline.write(element.text)
 
     def close(self, element: etree._Element, *, is_content: bool) -> Iterator[Shown]:
@@ -76,7 +79,7 @@ class _Flow:
         if tag in self._blocks:
             yield from self.flush()
         self._content -= is_content
-        self._aside -= is_furniture(element)
+        self._aside.pop()
         self._preformatted -= tag == "pre"
         if _get_kind(element):
             self._kinds.pop()
@@ -86,7 +89,7 @@ class _Flow:
 
     def flush(self) -> Iterator[Shown]:
         kind = self._kinds[-1] if self._kinds else "paragraph"
-        is_shown = self._content and not self._aside
+        is_shown = self._content and not self._aside[-1]
         shown = self._inline.take(kind if is_shown else None, preformatted=bool(self._preformatted))
         if shown.text:
             yield shown
