@@ -9,7 +9,7 @@ import pytest
 import onrecord
 
 PACKAGE = Path(onrecord.__file__).parent
-STAGES = frozenset({"read", "date", "attribute", "trace", "store"})
+STAGES = frozenset({"read", "date", "attribute", "trace", "store", "export"})
 BASE = frozenset({"model", "errors"})
 JOINING = STAGES | BASE | {"pipeline", "intake", "keep", "record"}
 ALLOWED: dict[str, frozenset[str]] = {
@@ -20,7 +20,8 @@ ALLOWED: dict[str, frozenset[str]] = {
     "keep": STAGES | BASE | {"keep"},
     "intake": STAGES | BASE | {"pipeline", "keep"},
     "record": JOINING,
-    "cli": JOINING | {"cli"},
+    "batch": JOINING,
+    "cli": JOINING | {"cli", "batch"},
     "__init__": JOINING,
 }
 

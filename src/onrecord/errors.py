@@ -9,10 +9,12 @@
     ├ RecordThere        a record, or anything else, stands where a new folder is to be made
     ├ BadBackup          a backup that is not what its manifest says
     ├ PathMissing        a file or folder to be added is not there
+    ├ AddressTwice       two files that would stand at one address
     ├ NothingToAdd       neither a path nor a manifest
     ├ EmptyQuotation     a quotation without a word
     ├ BadOfficeFile      an office file that cannot be used
     ├ BadManifest        a manifest that cannot be used
+    ├ BadClaims          a table of quotations that cannot be used
     ├ BadDate            a date that cannot be read
     ├ BadQuery           a search that cannot be parsed
     ├ BadRuling          a ruling that says nothing, or what no document can be
@@ -94,6 +96,16 @@ class PathMissing(OnrecordError):
         super().__init__(f"no file or folder at {path}")
 
 
+class AddressTwice(OnrecordError):
+    """Two files that would stand at one address."""
+
+    def __init__(self, address: str, *, first: Path, second: Path) -> None:
+        super().__init__(
+            f"{first} and {second} would both stand at the address {address}: add the folder that holds both, "
+            "or give each a url of its own in a manifest"
+        )
+
+
 class NothingToAdd(OnrecordError):
     """Neither a path nor a manifest."""
 
@@ -120,6 +132,13 @@ class BadManifest(OnrecordError):
 
     def __init__(self, path: Path, *, reason: str) -> None:
         super().__init__(f"{path}: {reason}; a manifest is CSV with the columns path, url, title, date, speaker")
+
+
+class BadClaims(OnrecordError):
+    """A table of quotations that cannot be used."""
+
+    def __init__(self, path: Path, *, reason: str) -> None:
+        super().__init__(f"{path}: {reason}; a table of quotations is CSV with the columns text, by, on")
 
 
 class BadDate(OnrecordError):

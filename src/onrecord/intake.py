@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from onrecord.keep.arrivals import Arrival, get_known, refuse, refuse_removed, store_arrival
+from onrecord.keep.arrivals import Arrival, get_known, is_held, refuse, refuse_removed, store_arrival
 from onrecord.model import Addition, Entry, Finding, Office, Source, Where
 from onrecord.pipeline import NO_OFFICE, read_documents
 from onrecord.store import addresses, people, sources, tombstones
@@ -46,7 +46,7 @@ class Intake:
         except OSError as error:
             return self._refuse_unreadable(address, f"cannot be read: {error.strerror}")
         sha256 = sources.get_hash(data)
-        if addresses.find_source(self._db, address) == sha256:
+        if is_held(self._db, address, sha256):
             return get_known(self._db, address, sha256)
         tombstone = tombstones.find_tombstone_of_source(self._db, sha256)
         if tombstone is not None:

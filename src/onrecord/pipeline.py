@@ -24,6 +24,12 @@ def read_documents(
     return tuple(documents), findings
 
 
+def find_quotations_in(doc: Document, *, people: tuple[Person, ...]) -> tuple[Quotation, ...]:
+    """Every quotation of a document of the record, in its order, with what the document claims of it."""
+    quotations = find_quotations(doc, people=people, dates=find_dates(doc.text))
+    return tuple(msgspec.structs.replace(quotation, document=doc.id, version=doc.version) for quotation in quotations)
+
+
 def read_quotations(
     data: bytes, *, address: str, people: tuple[Person, ...]
 ) -> tuple[tuple[Quotation, ...], tuple[Finding, ...]]:

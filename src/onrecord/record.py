@@ -10,6 +10,7 @@ import msgspec
 
 from onrecord.date import parse_date
 from onrecord.errors import RecordDamaged, RecordMissing, UnknownId
+from onrecord.export.citation import Citation, get_citation
 from onrecord.intake import Intake
 from onrecord.keep.backup import write_backup
 from onrecord.keep.compaction import compact_record
@@ -22,6 +23,7 @@ from onrecord.keep.succession import find_same_place
 from onrecord.model import (
     Addition,
     Backup,
+    Claim,
     Comparison,
     Document,
     Entry,
@@ -37,7 +39,7 @@ from onrecord.model import (
     Trace,
     Version,
 )
-from onrecord.pipeline import NO_OFFICE, read_quotations
+from onrecord.pipeline import NO_OFFICE, find_quotations_in, read_quotations
 from onrecord.store import (
     addresses,
     documents,
@@ -51,6 +53,7 @@ from onrecord.store import (
     sources,
     status,
     tombstones,
+    traces,
     versions,
 )
 from onrecord.store.passages import get_passage, parse_passage_id
@@ -94,9 +97,10 @@ class Record:
         An entry speaks of the file at its path. An `Addition` comes when it is on disk for good. Raises PathMissing,
         RecordBusy.
         """
-        wanted = files.find_wanted(paths, entries)
+        wanted = files.find_wanted(tuple(paths), entries)
         yield from Intake(self._db, self.path, office=office).add(wanted)
-        self.index()
+        if self._index.update():
+            self._trace_again()
 
     def index(self) -> None:
         """Cover every document with the tracing index; does nothing where that is so."""
@@ -106,19 +110,23 @@ class Record:
         """Build the tracing index anew from the stored documents."""
         self._index.rebuild()
 
-    def trace(self, quotation: Quotation, *, source: str = "") -> Trace:
-        """The verdict on a quotation; documents read from the bytes with the hash `source` are no evidence for it."""
+    def trace(self, quotation: Quotation, *, exclude: frozenset[int] = frozenset()) -> Trace:
+        """The verdict on a quotation; the documents with the numbers `exclude` are no evidence for it.
+
+        Nor is, for a quotation that stands in a document of the record, any version of it or anything of its bytes.
+        """
         try:
-            return self._trace(quotation, source)
+            return self._trace(quotation, exclude)
         except FileNotFoundError:
             # Another process merged segments of the index between their naming and their opening.
-            return self._trace(quotation, source)
+            return self._trace(quotation, exclude)
 
-    def _trace(self, quotation: Quotation, source: str) -> Trace:
+    def _trace(self, quotation: Quotation, exclude: frozenset[int]) -> Trace:
         self._index.catch_up()
         with reading(self._db):
             index, library = self._index.get()
-            exclude = documents.find_numbers_of_source(self._db, source) if source else frozenset()
+            if quotation.version:
+                exclude |= versions.find_own_numbers(self._db, quotation.version)
             try:
                 return trace_quotation(quotation, index, library, exclude=exclude)
             except (LookupError, ValueError, ArithmeticError, msgspec.MsgspecError) as error:
@@ -129,14 +137,35 @@ class Record:
 
     def check(self, text: str, *, by: str = "", on: str = "") -> Trace:
         """The verdict on a text that somebody is said to have said; raises BadDate."""
-        return self.trace(Quotation(text=text, by=by, on=parse_date(on) if on else None))
+        return self.trace(get_quotation(Claim(text=text, by=by, on=on)))
 
     def audit(self, data: bytes, *, address: str) -> Audit:
         """The verdict on every quotation of a draft; `address` tells its type by its ending (`draft.md`)."""
         _, library = self._index.get()
         quotations, found = read_quotations(data, address=address, people=library.people)
-        source = sources.get_hash(data)
-        return Audit(traces=tuple(self.trace(quotation, source=source) for quotation in quotations), findings=found)
+        exclude = versions.find_numbers_of_draft(self._db, sources.get_hash(data), address=address)
+        return Audit(traces=tuple(self.trace(quotation, exclude=exclude) for quotation in quotations), findings=found)
+
+    def find_own_quotations(self) -> tuple[Quotation, ...]:
+        """Every quotation that stands in the record's own reports, essays and articles."""
+        _, library = self._index.get()
+        quoting = (self.get_document(document) for document in traces.find_quoting_documents(self._db))
+        return tuple(quotation for doc in quoting for quotation in find_quotations_in(doc, people=library.people))
+
+    def keep_traces(self, found: Iterable[Trace]) -> None:
+        """Keep the traces of the record's own quotations, in place of earlier ones; all of them or none."""
+        # Traced before the transaction, which keeps others from writing.
+        traced = tuple(found)
+        with writing(self._db):
+            traces.insert_traces(self._db, traced)
+
+    def find_traces(self, document: str) -> tuple[Trace, ...]:
+        """The kept traces of the quotations in a document."""
+        return traces.find_traces(self._db, document)
+
+    def find_quoting(self, document: str) -> tuple[Trace, ...]:
+        """The kept traces that lead to a document: who quotes it."""
+        return traces.find_quoting(self._db, document)
 
     def rule(self, given: str, field: RulingField, value: str, *, because: str) -> Ruling:
         """Set a field of a document (d… or v…), in every version in which it was read as it was here, and say why.
@@ -146,13 +175,17 @@ class Record:
         number = self._get_number(given)
         self._index.forget()
         with writing(self._db):
-            return make_ruling(self._db, number, field, value, because=because)
+            ruling = make_ruling(self._db, number, field, value, because=because)
+        self._trace_anew(traces.find_leading(self._db, ruling.document))
+        return ruling
 
     def unrule(self, given: str) -> Ruling:
         """Undo the ruling with this id (r…), which is returned; the document shows what was read. Raises UnknownId."""
         self._index.forget()
         with writing(self._db):
-            return undo_ruling(self._db, given)
+            ruling = undo_ruling(self._db, given)
+        self._trace_anew(traces.find_leading(self._db, ruling.document))
+        return ruling
 
     def find_rulings(self, *, document: str = "") -> tuple[Ruling, ...]:
         """Every ruling, or those on one document (d…), in the order in which they were made."""
@@ -164,8 +197,11 @@ class Record:
         Raises UnknownId, Removed, BadRuling.
         """
         self._index.forget()
-        tombstone = remove_document(self._db, self.path, self.get_document(given), because=because)
+        doc = self.get_document(given)
+        leading = traces.find_leading(self._db, doc.id)
+        tombstone = remove_document(self._db, self.path, doc, because=because)
         self.index()
+        self._trace_anew(trace for trace in leading if trace.quotation.document != doc.id)
         return tombstone
 
     def find_tombstones(self) -> tuple[Tombstone, ...]:
@@ -208,6 +244,13 @@ class Record:
         if not span.start < span.end <= len(doc.text):
             raise UnknownId(given)
         return get_passage(doc, span)
+
+    def get_citation(self, given: str) -> Citation:
+        """What a citation of a document or a passage says, of the version that the id means; raises UnknownId."""
+        passage = self.get_passage(given) if given.startswith("p") else None
+        doc = self.get_document(passage.version if passage else given)
+        (version,) = [version for version in self.find_versions(doc.id) if version.id == doc.version]
+        return get_citation(doc, version, passage)
 
     def find_successor(self, passage: Passage) -> Passage | None:
         """The place of the same words in the document's current version; None where they are gone from it.
@@ -267,6 +310,20 @@ class Record:
             tombstones.check_removed(self._db, given)
             raise UnknownId(given)
         return number
+
+    def _trace_again(self) -> None:
+        # What was absent may stand in a document that has just been added.
+        self._trace_anew(traces.find_open_traces(self._db))
+
+    def _trace_anew(self, kept: Iterable[Trace]) -> None:
+        again = tuple(self.trace(trace.quotation) for trace in kept)
+        if again:
+            self.keep_traces(again)
+
+
+def get_quotation(claim: Claim) -> Quotation:
+    """The quotation that somebody typed; raises BadDate."""
+    return Quotation(text=claim.text, by=claim.by, on=parse_date(claim.on) if claim.on else None)
 
 
 def open_record(path: Path, *, create: bool = False) -> Record:

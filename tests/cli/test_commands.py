@@ -85,6 +85,25 @@ def test_check_for_people_shows_the_change_and_the_place(record: Path) -> None:
     assert "Speech at the old quay" in result.stdout
 
 
+def test_check_takes_a_table_of_quotations(record: Path, tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text(f'text,by,on\n"{VERBATIM}",Tolvey,2004\n"{ALTERED}",,\n', encoding="utf-8")
+    result = call("check", "--file", tmp_path / "table.csv", "--record", record)
+    assert [row["verdict"] for row in get_rows(result)] == ["verbatim", "altered"]
+    assert result.exit_code == 1
+
+
+def test_check_of_a_table_without_text_names_the_column(record: Path, tmp_path: Path) -> None:
+    (tmp_path / "table.csv").write_text("quotation\nx\n", encoding="utf-8")
+    result = call("check", "--file", tmp_path / "table.csv", "--record", record)
+    assert "no column 'text'" in str(result.exception)
+
+
+def test_cite_prints_the_version(record: Path) -> None:
+    (hit,) = get_rows(call("search", '"ninety winters"', "--record", record))
+    printed = call("cite", str(hit["id"]), "--record", record).stdout
+    assert f"version {hit['version']}" in printed
+
+
 def test_check_without_words_is_wrong_use(record: Path) -> None:
     assert isinstance(call("check", " ”", "--record", record).exception, OnrecordError)
 
@@ -119,12 +138,39 @@ def test_audit_answers_for_every_quotation_in_the_order_of_the_draft(record: Pat
     assert "1 of 2 quotations may stand as they are" in table
 
 
+def test_audit_as_a_page_cites_the_passage(record: Path, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(f"She said: “{ALTERED}”.\n", encoding="utf-8")
+    page = call("audit", tmp_path / "draft.txt", "--record", record, "--format", "html").stdout
+    assert "<del>beer</del> <ins>bread</ins>" in page
+    assert "SHA-256" in page
+
+
+def test_trace_links_the_quotations_of_the_record(record: Path, tmp_path: Path) -> None:
+    (tmp_path / "report.md").write_text(f"# News\n\nShe said: “{VERBATIM}”.\n", encoding="utf-8")
+    call("add", tmp_path / "report.md", "--record", record)
+    (row,) = get_rows(call("trace", "--all", "--record", record))
+    assert row["verdict"] == "verbatim"
+    (hit,) = get_rows(call("search", '"ninety winters"', "--record", record))
+    assert get_rows(call("trace", str(hit["document"]), "--record", record)) == [row]
+
+
+def test_trace_needs_a_document_or_all(record: Path) -> None:
+    assert call("trace", "--record", record).exit_code == 2
+
+
 def test_audit_of_a_page_without_quotations_is_well(record: Path, tmp_path: Path) -> None:
     draft = tmp_path / "draft.txt"
     draft.write_text("Nobody said anything.\n", encoding="utf-8")
     result = call("audit", draft, "--record", record)
     assert (result.exit_code, result.stdout) == (0, "")
     assert "no quotations" in result.stderr
+
+
+def test_audit_of_what_cannot_be_read_is_not_well(record: Path, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_bytes(b"\0" * 40)
+    result = call("audit", tmp_path / "draft.txt", "--record", record)
+    assert result.exit_code == 1
+    assert "read-binary" in result.stderr
 
 
 def test_audit_of_a_missing_file_names_it(record: Path) -> None:
@@ -136,7 +182,7 @@ def test_audit_of_a_missing_file_names_it(record: Path) -> None:
 def test_search_prints_the_words_in_context(record: Path) -> None:
     result = call("search", '"ninety winters"', "--record", record, "--format", "table")
     assert "the old quay has stood for ninety winters and it will not" in result.stdout.replace("\n", " ")
-    assert "1 places" in result.stderr or "1 place" in result.stderr
+    assert "1 places" not in result.stderr
 
 
 def test_search_that_finds_nothing_is_1(record: Path) -> None:

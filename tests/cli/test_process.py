@@ -20,6 +20,12 @@ def test_wrong_use_is_one_line_on_standard_error_and_2(tmp_path: Path) -> None:
     assert done.stderr.count("\n") == 1
 
 
+def test_a_record_that_cannot_be_written_is_one_line_and_2(tmp_path: Path, speeches: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    done = call("add", speeches, "--record", tmp_path / "file")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+
+
 def test_an_unknown_option_is_2() -> None:
     assert call("status", "--no-such-option").returncode == 2
 

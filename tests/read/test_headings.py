@@ -20,6 +20,7 @@ def read_heading(*paragraphs: str) -> dict[str, str] | None:
         ("ADDRESS BY ODO BRANDT AT THE SALT FAIR \u2013 3 MAY 2011", "ODO BRANDT", "SALT FAIR", "3 MAY 2011"),
         ("Sermon of Odo Brandt, Tuesday, May 3, 2011", "Odo Brandt", "", "Tuesday, May 3, 2011"),
         ("Odo Brandt's New Year Address to the harbour, 2011-01-01", "Odo Brandt", "harbour", "2011-01-01"),
+        ("Transcript: Odo Brandt's full remarks in Upper Marrow", "Odo Brandt", "Upper Marrow", ""),
         ("Transcript of the Keynote Speech by Odo Brandt at a dinner", "Odo Brandt", "dinner", ""),
     ],
 )  # fmt: skip

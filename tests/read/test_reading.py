@@ -1,6 +1,7 @@
 """The room as a whole: the cases of `tests/cases/read`, the real files, and what holds for any bytes."""
 
 import hashlib
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -318,3 +319,10 @@ def test_wrapped_real_files_are_rejoined(
 ) -> None:
     paragraphs = {name: len(leader_en[name][0][0].blocks) for name in ("48.txt", "170.txt", "280.txt", "485.txt")}
     assert paragraphs == {"48.txt": 15, "170.txt": 25, "280.txt": 123, "485.txt": 48}
+
+
+def test_the_documentation_lists_every_finding() -> None:
+    page = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "src" / "onrecord" / "read").glob("*.py")]
+    codes = {code for source in sources for code in re.findall(r'"(read-[a-z-]+)"', source)}
+    assert codes == set(re.findall(r"^\| `(read-[a-z-]+)` \|", page, re.MULTILINE))

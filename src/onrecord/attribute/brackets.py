@@ -24,7 +24,10 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def find_bracketed_claims(text: str, *, people: tuple[Person, ...], dates: tuple[Clue, ...]) -> tuple[Claim, ...]:
-    """Every bracket that holds a date, or a name of `people`, and nothing that is neither a date nor a name."""
+    """Every bracket that holds a date, or is a name of `people`, in order.
+
+    Beside a date any name counts as the speaker's; words that are none ("in a speech of 1862") are passed over.
+    """
     claims = (_read_bracket(text, found, people, dates) for found in _BRACKET.finditer(text))
     return tuple(claim for claim in claims if claim is not None)
 

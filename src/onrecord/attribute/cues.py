@@ -18,6 +18,11 @@ def find_cues(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     return _build_pattern().finditer(text, start, end)
 
 
+def count_cues(text: str) -> int:
+    """How many verbs that report speech stand in the text."""
+    return len(_build_pattern().findall(text))
+
+
 def has_cue(text: str) -> bool:
     """Whether a verb that reports speech stands in the text."""
     return _build_pattern().search(text) is not None

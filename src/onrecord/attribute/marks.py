@@ -18,7 +18,7 @@ class QuoteMark(msgspec.Struct, frozen=True, kw_only=True):
     role: Role
 
 
-_DOUBLE = re.compile("``|''|[\"\u201c\u201d\u201e\u201f\u00ab\u00bb]")
+_DOUBLE = re.compile("``|''(?!')|[\"\u201c\u201d\u201e\u201f\u00ab\u00bb]")
 _SHAPES: dict[str, Shape] = {
     '"': "straight",
     "``": "straight",
@@ -69,8 +69,8 @@ def _get_facing(text: str, start: int, end: int) -> Role:
     right = end
     while right < min(len(text), end + _MOST_ADJACENT) and text[right] in _MARKS:
         right += 1
-    before = text[left] if left >= 0 else " "
-    after = text[right] if right < len(text) else " "
+    before = text[left] if left >= 0 else "\n"
+    after = text[right] if right < len(text) else "\n"
     if before in "([{":
         return "open"
     if after in ")]}":
@@ -79,8 +79,11 @@ def _get_facing(text: str, start: int, end: int) -> Role:
 
 
 def _face(before: str, after: str) -> Role:
+    if before.isspace() and after.isspace():
+        # A mark with space on both sides can still only open a line, or close one.
+        return "either" if (before == "\n") == (after == "\n") else ("open" if before == "\n" else "close")
     if before.isspace() or after.isspace():
-        return "either" if before.isspace() and after.isspace() else ("open" if before.isspace() else "close")
+        return "open" if before.isspace() else "close"
     if before in _DASHES and after not in _DASHES:
         return "open" if after.isalnum() or after == "[" else "close"
     if after in _DASHES or after in ".,;:!?\u2026":

@@ -16,12 +16,16 @@ _REFERENCE = re.compile(r"\([^()\n]{1,40}\)")
 
 
 class Quoted(msgspec.Struct, frozen=True, kw_only=True):
-    """A stretch between marks: `inner` without them, `outer` with them; an absent mark leaves both ends the same."""
+    """A stretch between marks: `inner` without them, `outer` with them; an absent mark leaves both ends the same.
+
+    A block quotation (`is_block`) has no marks of its own.
+    """
 
     inner: Span
     outer: Span
     opened: bool = True
     closed: bool = True
+    is_block: bool = False
 
 
 class _Stack(msgspec.Struct, kw_only=True):
@@ -72,7 +76,7 @@ def _pair_all(marks: tuple[QuoteMark, ...]) -> _Stack:
         elif partner is None:
             stack.strays += 1
         else:
-            stack.strays += len(stack.waiting) - 1 - partner
+            # Marks of another kind left open inside a pair stay inside it.
             opening = stack.waiting[partner]
             del stack.waiting[partner:]
             if not stack.waiting:

@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from onrecord.attribute.brackets import Claim
-from onrecord.attribute.cues import has_cue
+from onrecord.attribute.cues import count_cues
 from onrecord.attribute.pairing import Quoted
 from onrecord.attribute.sentences import has_sentence_end
 from onrecord.attribute.stretches import Stretch
@@ -14,6 +14,7 @@ _BARRIER = re.compile(r"\n\s*\n|[\[\]]")
 _WORD = re.compile(r"\w+")
 _STOP = (".", "!", "?", "\u2026", ";", ":")
 _HALT = (",", "\u2014", "\u2013", "-")
+_JOINTS = frozenset({"and", "as", "but", "or", "that"})
 _LONGEST_CLAUSE = 30
 _SHORT_CLAUSE = 4
 _SHORTEST_FRAME = 3
@@ -50,7 +51,7 @@ def join_pieces(text: str, stretches: tuple[Stretch, ...]) -> tuple[Pieces, ...]
             joined.append(following)
         elif _goes_on_in_new_paragraph(text, last, following):
             joined[-1] = _join(last, following, interrupted=False)
-        elif _is_split(text, last, following) or _is_framed(text, joined, following):
+        elif _is_split(text, last, following) or _is_framed(text, last, following):
             joined[-1] = _join(last, following, interrupted=True)
         else:
             joined.append(following)
@@ -64,31 +65,36 @@ def _join(first: Pieces, second: Pieces, *, interrupted: bool) -> Pieces:
 
 
 def _goes_on_in_new_paragraph(text: str, first: Pieces, second: Pieces) -> bool:
-    """The newspapers' convention: an unclosed paragraph, and the next begins with an opening mark."""
+    """Whether an unclosed paragraph is followed by one with the same opening mark, or a block quotation by another."""
+    last, following = first.quoted[-1], second.quoted[0]
     between = text[first.end : second.start]
-    return not first.quoted[-1].closed and "\n" in between and not between.strip()
+    if between.strip() or "\n" not in between:
+        return False
+    if last.is_block or following.is_block:
+        return last.is_block and following.is_block
+    return not last.closed and text[last.outer.start] == text[following.outer.start]
 
 
 def _is_split(text: str, first: Pieces, second: Pieces) -> bool:
     """Whether only "she said" stands between: "X," she said, "y"."""
     between = text[first.end : second.start]
-    if not (first.quoted[-1].closed and second.quoted[0].opened and has_cue(between)):
-        return False
     words = _WORD.findall(between)
-    if _is_parted(between) or len(words) > _LONGEST_CLAUSE:
+    if not (first.quoted[-1].closed and second.quoted[0].opened) or len(words) > _LONGEST_CLAUSE:
+        return False
+    # A second verb ("said, adding later,") or a conjunction ("said, but") introduces something new.
+    if count_cues(between) != 1 or _is_parted(between) or words[-1].lower() in _JOINTS:
         return False
     ending = _get_ending(text, first)
-    in_lower_case = _begins_lower(text, second)
     if ending.endswith((".", ";", ":")):
         return False
+    in_lower_case = _begins_lower(text, second)
     if between.rstrip().endswith(_HALT) and ending.endswith((*_HALT, "?", "!", "\u2026")):
         return in_lower_case or ending.endswith(_HALT)
     return in_lower_case and len(words) <= _SHORT_CLAUSE and _begins_sentence(text, first.start)
 
 
-def _is_framed(text: str, joined: list[Pieces], second: Pieces) -> bool:
+def _is_framed(text: str, first: Pieces, second: Pieces) -> bool:
     """Whether a sentence begins with quoted words, goes on in the writer's and ends in quoted words under one claim."""
-    first = joined[-1]
     between = text[first.end : second.start]
     if (
         second.claim is None

@@ -48,7 +48,7 @@ def find_quotations(
     """
     text = doc.text
     brackets = find_bracketed_claims(text, people=people, dates=dates)
-    stretches = find_stretches(text, brackets)
+    stretches = find_stretches(doc, brackets)
     page = _build_page(text, stretches, brackets, people, dates)
     return tuple(
         _build_quotation(text, pieces, _find_claim(page, pieces))

@@ -11,7 +11,11 @@ from onrecord.attribute.words import load_sentence_words
 from onrecord.model import Span
 
 _MARKS = "\"\u201c\u201d\u2018\u2019'\u00ab\u00bb\u201e"
-_END = re.compile(rf"[.!?\u2026]+[{_MARKS})\]]*\s+(?=[{_MARKS}(\[]*[^\W_a-z])|\n\s*\n\s*")
+# A paragraph after a colon, or one that begins with a dash, belongs to the one above: it says whose the words are.
+_END = re.compile(
+    rf"[.!?\u2026]+(?:[{_MARKS})\]]*\s+(?=[{_MARKS}\[]*[^\W_a-z])|[)\]]*\s+(?=\([{_MARKS}]*[^\W_a-z]))"
+    r"|(?<!:)\n\s*\n\s*(?![\s\u2013-\u2015])"
+)
 _LAST_WORD = re.compile(r"[\w.]+\Z")
 # Lincoln asked in 1861. / Asked President Lincoln.
 _ATTRIBUTION = re.compile(r"\s*(?:[^\W\d_][\w.'\u2019-]*\s+){1,4}")

@@ -45,7 +45,7 @@ def is_object(before: str) -> bool:
 def may_be_subject(text: str, gap: Span, mention: Mention) -> bool:
     """Whether the name begins a clause, or stands as an owner right before the quotation: Lincoln's "malice"."""
     if possessive := _POSSESSIVE.match(text, mention.span.end, gap.end):
-        return possessive.end() == gap.end and not possessive[1].strip()
+        return not possessive[1].strip() and not text[possessive.end() : gap.end].strip()
     word = _WORD_BEFORE.search(text, max(gap.start, mention.span.start - _WORD_REACH), mention.span.start)
     if word is None or not word[1][0].islower():
         return True

@@ -10,6 +10,7 @@ from onrecord.cli.add import add
 from onrecord.cli.audit import audit
 from onrecord.cli.backup import backup
 from onrecord.cli.check import check
+from onrecord.cli.cite import cite
 from onrecord.cli.compact import compact
 from onrecord.cli.diff import diff
 from onrecord.cli.findings import findings
@@ -22,6 +23,7 @@ from onrecord.cli.schema import schema
 from onrecord.cli.search import search
 from onrecord.cli.show import show
 from onrecord.cli.status import status
+from onrecord.cli.trace import trace
 from onrecord.cli.unrule import unrule
 from onrecord.cli.verify import verify
 from onrecord.cli.versions import versions
@@ -45,14 +47,14 @@ def main() -> None:
     """
 
 
-_READING = (audit, check, diff, findings, rulings, schema, search, show, status, verify, versions)
-_WRITING = (add, backup, compact, reindex, remove, restore, rule, unrule)
+_READING = (audit, check, cite, diff, findings, rulings, schema, search, show, status, verify, versions)
+_WRITING = (add, backup, compact, reindex, remove, restore, rule, trace, unrule)
 for command in (*_READING, *_WRITING):
     main.add_command(command)
 
 
 def run() -> None:
-    """The entry point: errors of use become one line on standard error and exit code 2."""
+    """The entry point: errors of use and of the disk become one line on standard error and exit code 2."""
     try:
         main()
     except OnrecordError as error:

@@ -41,6 +41,11 @@ def say(message: str) -> None:
     click.echo(message, err=True)
 
 
+def count(number: int, noun: str) -> str:
+    """A number with its noun, in the singular for one."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def get_progress() -> Progress:
     """A progress bar on standard error that leaves nothing behind; silent where that is no terminal."""
     console = Console(stderr=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from onrecord.cli.options import record_option
-from onrecord.cli.output import say
+from onrecord.cli.output import count, say
 from onrecord.record import open_record
 
 
@@ -20,4 +20,4 @@ def reindex(record_path: Path) -> None:
     with open_record(record_path) as record:
         record.reindex()
         found = record.get_status()
-    say(f"{found.documents:,} documents in {found.segments} segments")
+    say(f"{count(found.documents, 'document')} in {count(found.segments, 'segment')}")

@@ -8,7 +8,7 @@ import click
 from rich.text import Text
 
 from onrecord.cli.options import format_option, record_option
-from onrecord.cli.output import Format, get_console, is_table, print_json_lines, say
+from onrecord.cli.output import Format, count, get_console, is_table, print_json_lines, say
 from onrecord.model import Passage
 from onrecord.record import open_record
 
@@ -33,7 +33,7 @@ def search(query: str, limit: int, record_path: Path, output: Format | None) -> 
             print_hit(hit)
     else:
         print_json_lines(shown)
-    say(f"{len(shown)} of {total} places" if total > len(shown) else f"{total} places")
+    say(f"{len(shown)} of {count(total, 'place')}" if total > len(shown) else count(total, "place"))
     sys.exit(0 if total else 1)
 
 

@@ -6,7 +6,7 @@ import click
 from rich.table import Table
 
 from onrecord.cli.options import format_option, record_option
-from onrecord.cli.output import Format, get_console, is_table, print_json_lines
+from onrecord.cli.output import Format, count, get_console, is_table, print_json_lines
 from onrecord.model import Status
 from onrecord.record import open_record
 
@@ -43,7 +43,7 @@ def _print_status(found: Status) -> None:
     table.add_row("speakers", f"{len(found.speakers)}: {_list(found.speakers, SPEAKERS_SHOWN)}")
     table.add_row("sources", f"{found.sources:,} at {found.addresses:,} addresses, {found.bytes:,} bytes")
     behind = f", {found.unindexed} documents not covered yet: run `onrecord reindex`" if found.unindexed else ""
-    table.add_row("index", f"{found.segments} segments{behind}")
+    table.add_row("index", f"{count(found.segments, 'segment')}{behind}")
     table.add_row("findings", _list(found.findings) or "none")
     get_console().print(table)
 

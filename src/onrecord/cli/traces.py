@@ -6,7 +6,8 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.output import get_console
-from onrecord.model import Edit, FlagCode, Trace, Verdict
+from onrecord.export.changes import Change, find_changes
+from onrecord.model import FlagCode, Trace, Verdict
 
 # A quotation that may be printed as it stands: these verdicts, without any of these flags.
 SOUND_VERDICTS: frozenset[Verdict] = frozenset({"verbatim", "same-words", "marked"})
@@ -60,25 +61,22 @@ def print_trace(trace: Trace) -> None:
 
 def get_diff(trace: Trace) -> Text:
     """The quotation with its edits: `[-words of the quotation-]{+words of the record+}`, coloured on a terminal."""
-    quoted, text, place = trace.quotation.text, Text("“"), 0
-    for edit in sorted(trace.edits, key=lambda edit: edit.quotation_span):
-        text.append(quoted[place : edit.quotation_span.start])
-        text.append_text(_get_change(edit))
-        place = max(place, edit.quotation_span.end)
-    text.append(quoted[place:] + "”")
+    text = Text("“")
+    for change in find_changes(trace):
+        text.append_text(_get_change(change))
+    text.append("”")
     claim = ", ".join(
         part for part in (trace.quotation.by, trace.quotation.on.edtf if trace.quotation.on else "") if part
     )
     return text.append(f"\nclaimed: {claim}", style="dim") if claim else text
 
 
-def _get_change(edit: Edit) -> Text:
-    change = Text()
-    if edit.quoted:
-        change.append(f"[-{edit.quoted}-]", style="red")
-    if edit.source:
-        change.append(f"{{+{edit.source}+}}", style="dim green" if edit.marked else "green")
-    return change
+def _get_change(change: Change) -> Text:
+    if change.kind == "quoted":
+        return Text(f"[-{change.text}-]", style="red")
+    if change.kind == "source":
+        return Text(f"{{+{change.text}+}}", style="dim green" if change.is_marked else "green")
+    return Text(change.text)
 
 
 def _get_verdict(trace: Trace, separator: str = "\n") -> Text:

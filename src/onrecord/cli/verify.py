@@ -7,7 +7,7 @@ import click
 
 from onrecord.cli.findings import print_findings
 from onrecord.cli.options import format_option, record_option
-from onrecord.cli.output import Format, is_table, print_json_lines, say
+from onrecord.cli.output import Format, count, is_table, print_json_lines, say
 from onrecord.record import open_record
 
 
@@ -28,7 +28,7 @@ def verify(record_path: Path, output: Format | None) -> None:
     else:
         print_json_lines(found)
     if counts is None:
-        say(f"{len(found)} problems · {record_path}")
+        say(f"{count(len(found), 'problem')} · {record_path}")
         sys.exit(1)
-    held = f"{counts.sources:,} sources, {counts.versions:,} documents, {counts.segments} index segments"
-    say(f"{held}: all is as it was added")
+    held = (count(counts.sources, "source"), count(counts.versions, "document"), count(counts.segments, "segment"))
+    say(f"{', '.join(held)}: all is as it was added")

@@ -21,7 +21,7 @@ from onrecord.model.event import Event
 from onrecord.model.finding import Finding, Level, Where
 from onrecord.model.office import Entry, Office
 from onrecord.model.person import Person
-from onrecord.model.quotation import Quotation
+from onrecord.model.quotation import Claim, Quotation
 from onrecord.model.ruling import Ruling, RulingField
 from onrecord.model.source import Source, Version
 from onrecord.model.span import Span
@@ -36,6 +36,7 @@ __all__ = [
     "BlockKind",
     "Calendar",
     "Change",
+    "Claim",
     "Clue",
     "Comparison",
     "Completeness",

@@ -1,8 +1,18 @@
 """Bytes to documents: the text of a source, its parts, and the way back to the source's own characters."""
 
+from onrecord.read.claims import read_claims
 from onrecord.read.decoding import Decoded, decode_source
 from onrecord.read.manifest import read_manifest
 from onrecord.read.office import read_office
 from onrecord.read.reading import Read, read_draft, read_source
 
-__all__ = ["Decoded", "Read", "decode_source", "read_draft", "read_manifest", "read_office", "read_source"]
+__all__ = [
+    "Decoded",
+    "Read",
+    "decode_source",
+    "read_claims",
+    "read_draft",
+    "read_manifest",
+    "read_office",
+    "read_source",
+]

@@ -8,7 +8,7 @@ from onrecord.read.lines import Line
 
 _RULE = re.compile(r"\s*(?:[*_=~\u2013—-]\s*){3,}")
 # A page cut out of its markup may end with the tags that closed it.
-_CLOSING_TAGS = re.compile(r"(?:</[A-Za-z][\w:-]*>\s*)+$")
+_CLOSING_TAG = re.compile(r"</[A-Za-z][\w:-]*>")
 
 
 class Cleared(NamedTuple):
@@ -36,8 +36,21 @@ def _find_cut(line: Line, names: set[str]) -> int | None:
         return None
     if _RULE.fullmatch(line.text) or (names and _fold(line.text) in names):
         return 0
-    tags = _CLOSING_TAGS.search(line.text) if "</" in line.text else None
-    return tags.start() if tags else None
+    return _find_closing_tags(line.text)
+
+
+def _find_closing_tags(text: str) -> int | None:
+    """Where the tags at the end of the line begin; looked for from the end, so that a long line costs no more."""
+    end = len(text.rstrip())
+    first = None
+    while text.endswith(">", 0, end):
+        start = text.rfind("</", 0, end)
+        if start < 0 or not _CLOSING_TAG.fullmatch(text, start, end):
+            break
+        first = end = start
+        while text[end - 1 : end].isspace():
+            end -= 1
+    return first
 
 
 def _furniture(line: Line, cut: int) -> Furniture:

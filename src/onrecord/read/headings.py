@@ -87,7 +87,8 @@ def _heads() -> tuple[re.Pattern[str], ...]:
     )
     end = rf"{any_of(words.occasions)}\s+(?:the\s+|an?\s+)?(?P<occasion>\S.*?)\s*"
     speaker = r"(?:the\s+)?(?P<speaker>\S.*?)"
-    owner = rf"(?:the\s+)?(?P<speaker>\S.{{0,80}}?)['\u2019]s?\s+(?:\w+\s+){{0,2}}?{any_of(words.kinds)}\s+"
+    lead = rf"(?:{any_of(words.leads)}(?:\s*:\s*|\s+))?"
+    owner = rf"{lead}(?:the\s+)?(?P<speaker>\S.{{0,80}}?)['\u2019]s?\s+(?:\w+\s+){{0,2}}?{any_of(words.kinds)}\s+"
     patterns = (
         rf"{begin}{speaker},\s+{end}",
         rf"{begin}{speaker}\s+{end}",

@@ -13,6 +13,7 @@ class HeadingWords(msgspec.Struct, frozen=True, kw_only=True):
 
     source: str
     prefixes: tuple[str, ...]
+    leads: tuple[str, ...]
     kinds: tuple[str, ...]
     by: tuple[str, ...]
     occasions: tuple[str, ...]

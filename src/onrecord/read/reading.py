@@ -11,6 +11,7 @@ from onrecord.read.decoding import decode_source
 from onrecord.read.forms import recognise_form
 from onrecord.read.identity import Identity, identify
 from onrecord.read.layout import Layout, Sheet, settle_facts
+from onrecord.read.links import is_link_list
 from onrecord.read.markdown import is_markdown, read_markdown
 from onrecord.read.marks import merge_marks
 from onrecord.read.notes import find_notes, find_untied
@@ -39,6 +40,8 @@ def read_source(data: bytes, *, address: str, office: Office | None = None, entr
     sheet = read_sheet(decoded.text, known)
     if not sheet.paragraphs:
         return Read((), (*decoded.findings, _no_text(sheet, address)))
+    if is_link_list(decoded.text):
+        return Read((), (*decoded.findings, _no_prose(address)))
     recognised = recognise_form(sheet, office=known, entry=entry)
     stated = (*_manifest_facts(entry), *sheet.facts)
     told = msgspec.structs.replace(sheet, facts=stated)
@@ -115,3 +118,8 @@ def _no_text(sheet: Sheet, address: str) -> Finding:
     named = f" of {titles[0]!r}" if titles else ""
     message = f"a header line{named} and no text after it" if sheet.facts else "nothing but page furniture, no text"
     return Finding(code="read-no-text", level="problem", message=message, where=Where(address=address))
+
+
+def _no_prose(address: str) -> Finding:
+    message = "a list of addresses, no prose"
+    return Finding(code="read-no-prose", level="note", message=message, where=Where(address=address))

@@ -49,7 +49,7 @@ MIGRATIONS = (
     CREATE VIEW documents_view AS
         SELECT v.document AS id, v.form, v.title, v.speaker, v.edtf AS date, v.words, v.address, v.completeness,
             v.ordinal AS version, v.text
-        FROM documents d JOIN versions v ON v.number = d.current;
+        FROM documents d JOIN versions v ON v.number = d.current WHERE v.source IN (SELECT source FROM addresses);
     """,
     """
     -- What was read, where a ruling shows it otherwise.
@@ -83,6 +83,22 @@ MIGRATIONS = (
     UPDATE sightings SET seal = seal(number, address, source, added);
     UPDATE versions SET seal = seal(position, id, document, ordinal, source, address, added);
     UPDATE people SET seal = seal(name, body);
+    """,
+    """
+    CREATE TABLE traces (
+        id TEXT PRIMARY KEY, version TEXT NOT NULL REFERENCES versions(id) ON DELETE CASCADE, verdict TEXT NOT NULL,
+        body TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX traces_by_version ON traces(version);
+    CREATE TABLE places (
+        trace TEXT NOT NULL REFERENCES traces(id) ON DELETE CASCADE, version TEXT NOT NULL, start INTEGER NOT NULL,
+        end INTEGER NOT NULL, PRIMARY KEY (trace, version, start, end)
+    ) STRICT;
+    CREATE INDEX places_by_version ON places(version);
+    """,
+    """
+    ALTER TABLE traces ADD COLUMN seal TEXT NOT NULL DEFAULT '';
+    UPDATE traces SET seal = seal(id, version, verdict, body);
     """,
 )
 

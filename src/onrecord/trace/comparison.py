@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from onrecord.model import Edit, EditKind, Span
-from onrecord.trace.kinds import find_kind
+from onrecord.trace.kinds import count_negations, find_kind
 from onrecord.trace.names import is_name
 from onrecord.trace.quoted import Quoted, QuotedMark
 from onrecord.trace.variants import is_variant
@@ -157,8 +157,10 @@ def _make_edit(
     span = _get_span(ours.words, *quoted, len(ours.text))
     source_span = _get_words(theirs, *source)
     forms = ours.words.forms[slice(*quoted)]
-    if forms and source[0] == source[1] and _has_layer(_get_gap(theirs, *source), forms):
-        kind: EditKind = "editorial"
+    if _is_stutter(ours.words.forms, quoted, source) or _is_stutter(theirs.words.forms, source, quoted):
+        kind: EditKind = "variant"
+    elif forms and source[0] == source[1] and _has_layer(_get_gap(theirs, *source), forms):
+        kind = "editorial"
     else:
         names = any(is_name(ours.text, ours.words.starts[word]) for word in range(*quoted)) or any(
             is_name(theirs.text, theirs.words.starts[word]) for word in range(*source)
@@ -172,6 +174,15 @@ def _make_edit(
         source_span=source_span,
         passage=comparison.passage,
     )
+
+
+def _is_stutter(forms: Sequence[str], here: tuple[int, int], there: tuple[int, int]) -> bool:
+    """Whether words that only one side has repeat their neighbours; a doubled negation is no stutter."""
+    first, last = here
+    size = last - first
+    if not size or there[0] != there[1] or count_negations(forms[first:last]):
+        return False
+    return forms[first:last] in {forms[max(0, first - size) : first], forms[last : last + size]}
 
 
 def _get_words(source: Source, left: int, right: int) -> Span:
