@@ -98,8 +98,12 @@ class Record:
         RecordBusy.
         """
         wanted = files.find_wanted(tuple(paths), entries)
-        yield from Intake(self._db, self.path, office=office).add(wanted)
-        if self._index.update():
+        is_more = False
+        for addition in Intake(self._db, self.path, office=office).add(wanted):
+            is_more = is_more or addition.outcome in {"new", "version"}
+            yield addition
+        self.index()
+        if is_more:
             self._trace_again()
 
     def index(self) -> None:
@@ -154,10 +158,10 @@ class Record:
 
     def keep_traces(self, found: Iterable[Trace]) -> None:
         """Keep the traces of the record's own quotations, in place of earlier ones; all of them or none."""
-        # Traced before the transaction, which keeps others from writing.
-        traced = tuple(found)
+        # Tracing reads in a transaction of its own, so it comes first.
+        whole = tuple(found)
         with writing(self._db):
-            traces.insert_traces(self._db, traced)
+            traces.insert_traces(self._db, whole)
 
     def find_traces(self, document: str) -> tuple[Trace, ...]:
         """The kept traces of the quotations in a document."""

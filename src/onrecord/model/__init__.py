@@ -10,14 +10,16 @@ from onrecord.model.document import (
     Completeness,
     Document,
     Fact,
+    FactName,
     Form,
     Furniture,
     Mark,
     MarkKind,
     Note,
     Segment,
+    Turn,
 )
-from onrecord.model.event import Event
+from onrecord.model.event import Event, Participant
 from onrecord.model.finding import Finding, Level, Where
 from onrecord.model.office import Entry, Office
 from onrecord.model.person import Person
@@ -47,6 +49,7 @@ __all__ = [
     "Entry",
     "Event",
     "Fact",
+    "FactName",
     "Finding",
     "Flag",
     "FlagCode",
@@ -58,6 +61,7 @@ __all__ = [
     "Note",
     "Office",
     "Outcome",
+    "Participant",
     "Passage",
     "Person",
     "Precision",
@@ -72,6 +76,7 @@ __all__ = [
     "Status",
     "Tombstone",
     "Trace",
+    "Turn",
     "Verdict",
     "Version",
     "Where",

@@ -128,7 +128,7 @@ def _find_length(window: Window, words: Pair, place: int, *, back: bool = False)
 
     def cost(length: int) -> tuple[int, int, int]:
         shared = LCSseq.similarity(quoted, stream[:length])
-        return max(size, length) - 2 * shared, -shared, abs(length - size)
+        return Levenshtein.distance(quoted, stream[:length]) - shared, -shared, abs(length - size)
 
     return min(range(max(0, size - _MARGIN), min(size + _MARGIN, len(stream)) + 1), key=cost, default=0)
 

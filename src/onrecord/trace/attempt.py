@@ -9,6 +9,7 @@ from onrecord.trace.claim import Claim
 from onrecord.trace.comparison import Source
 from onrecord.trace.index import Index
 from onrecord.trace.library import Library
+from onrecord.trace.occurrences import find_occurrences, is_whole
 from onrecord.trace.passages import get_head, read_source
 from onrecord.trace.placement import Placement, Query, find_placements, find_rare_placements
 
@@ -33,7 +34,7 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_attempt(query: Query, library: Library, claim: Claim) -> Attempt | None:
     """The likeliest place of the whole quotation, `None` where not even a rare word of it is found."""
-    placements = _keep_allowed(find_placements(query, low=0, high=len(query.codes)), query.index, claim)
+    placements = _keep_allowed(_find_all(query), query.index, claim)
     best = try_place(query, library, placements) if placements else None
     least = get_threshold("least", query.index)
     if best is not None and best.odds >= least:
@@ -43,6 +44,14 @@ def find_attempt(query: Query, library: Library, claim: Claim) -> Attempt | None
     other = max(attempts, key=lambda attempt: attempt.odds, default=None)
     # Where neither is accepted, the runs of three words align the better.
     return other if other is not None and (best is None or other.odds >= least) else best
+
+
+def _find_all(query: Query) -> list[Placement]:
+    """Every place where the quotation stands whole, or the likeliest places."""
+    placements = find_placements(query, low=0, high=len(query.codes))
+    if placements and is_whole(query, placements[0]) and query.seeds.counts.min() > 1:
+        return find_occurrences(query)
+    return placements
 
 
 def try_place(query: Query, library: Library, placements: Sequence[Placement]) -> Attempt:

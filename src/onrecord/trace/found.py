@@ -8,9 +8,11 @@ from onrecord.trace.acceptance import get_threshold, measure_parts, weigh
 from onrecord.trace.attempt import SAME_WORDS, Attempt, find_attempt, is_allowed
 from onrecord.trace.claim import Claim
 from onrecord.trace.comparison import Source
+from onrecord.trace.edges import trim_edges
 from onrecord.trace.index import Index
 from onrecord.trace.library import Library
 from onrecord.trace.lists import read_lists
+from onrecord.trace.occurrences import is_whole
 from onrecord.trace.passages import read_source
 from onrecord.trace.placement import Placement, Query, cut_placement, make_query
 from onrecord.trace.quoted import Quoted
@@ -41,12 +43,12 @@ def find_quoted(quoted: Quoted, index: Index, library: Library, claim: Claim) ->
     best = find_attempt(query, library, claim)
     if best is None:
         return Found()
-    parts = [part for part in find_parts(query, best.place) if is_allowed(part, index, claim)]
-    if len(parts) > 1:
+    parts = [best.place] if is_whole(query, best.place) else find_parts(query, best.place)
+    if len(parts) > 1 and all(is_allowed(part, index, claim) for part in parts):
         together = weigh(measure_parts(query, parts), "parts")
         if together >= float(read_lists("thresholds")["acceptance"]["least_parts"]):
             return _accept_parts(query, parts, library)
-    if best.odds >= get_threshold("least", index):
+    if best.odds >= get_threshold("least", index) or _is_sure(query, best):
         return _accept_place(query, best, library)
     return _find_tied(query, best, library, claim)
 
@@ -62,14 +64,26 @@ def _accept_place(query: Query, best: Attempt, library: Library) -> Found:
         edges = [best.place.low, *leaps, best.place.high]
         return _accept_parts(query, [cut_placement(query, best.place, *edge) for edge in pairwise(edges)], library)
     others = tuple(other for other in best.others if other.score >= SAME_WORDS * best.place.score)
-    least = float(read_lists("thresholds")["wording"]["least_bits"])
+    place = trim_edges(query, best.place, best.source)
+    source = best.source if place is best.place else read_source(place, query.index, library)
     return Found(
-        parts=(best.place,),
-        sources=(best.source,),
+        parts=(place,),
+        sources=(source,),
         others=others,
         is_accepted=True,
-        is_ambiguous=sum(query.bits) < least,
+        is_ambiguous=_is_common(query, best),
     )
+
+
+def _is_common(query: Query, best: Attempt) -> bool:
+    """Whether the words stand there, but tell too little to say that this passage is meant."""
+    least = float(read_lists("thresholds")["wording"]["least_bits"])
+    return sum(query.bits) < least and is_whole(query, best.place) and not _is_sure(query, best)
+
+
+def _is_sure(query: Query, best: Attempt) -> bool:
+    """Whether so many words stand there unbroken that they are that passage's, common or not."""
+    return len(query.codes) >= int(read_lists("thresholds")["wording"]["sure_words"]) and is_whole(query, best.place)
 
 
 def _find_leaps(place: Placement, query: Query) -> list[int]:
@@ -87,7 +101,7 @@ def _find_tied(query: Query, best: Attempt, library: Library, claim: Claim) -> F
     tied = find_tied(query, best, library, claim)
     if tied is None:
         doubtful = best.odds >= get_threshold("doubtful", query.index)
-        return Found(parts=(best.place,), sources=(best.source,), is_ambiguous=doubtful)
+        return Found(parts=(best.place,), sources=(best.source,), is_ambiguous=doubtful or _is_common(query, best))
     stretch = find_stretch(query, tied, library)
     if stretch is not None:
         source = read_source(stretch, query.index, library)

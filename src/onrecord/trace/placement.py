@@ -77,7 +77,7 @@ def make_query(quoted: Quoted, index: Index) -> Query:
         bits=tuple(weigh_words(codes, index).tolist()),
         seeds=find_seeds(codes, index, _get_breaks(quoted, {"ellipsis", "break"})),
         index=index,
-        breaks=_get_breaks(quoted, {"ellipsis", "break", "bracket"}),
+        breaks=_get_breaks(quoted, {"ellipsis", "break", "bracket", "note"}),
     )
 
 

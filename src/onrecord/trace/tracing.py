@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from onrecord.model import Dating, Edit, Passage, Quotation, Trace, Verdict
+from onrecord.model import Edit, Passage, Quotation, Trace, Verdict
 from onrecord.trace.claim import Claim
 from onrecord.trace.comparison import Comparison, find_edits
+from onrecord.trace.copies import are_copies
 from onrecord.trace.flags import Case, find_flags
 from onrecord.trace.found import Found, find_quoted
 from onrecord.trace.index import Index
@@ -93,14 +94,10 @@ def _make_passages(quoted: Quoted, found: Found, index: Index, library: Library)
     ]
     for other in found.others:
         head = get_head(other, index)
-        same = passages[0].speaker == head.speaker != "" and _is_same_day(passages[0].date, head.date)
+        same = are_copies(index, (found.parts[0], get_head(found.parts[0], index)), (other, head))
         source = read_source(other, index, library)
         passages.append(make_passage(other, source, quoted, head, copy_of=0 if same else -1))
     return tuple(passages)
-
-
-def _is_same_day(one: Dating, other: Dating) -> bool:
-    return one.earliest is not None and (one.earliest, one.latest) == (other.earliest, other.latest)
 
 
 def _is_reworded(quoted: Quoted, found: Found, edits: Sequence[Edit]) -> bool:
