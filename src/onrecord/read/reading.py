@@ -9,7 +9,7 @@ from onrecord.read.assembly import assemble
 from onrecord.read.brackets import find_brackets
 from onrecord.read.decoding import decode_source
 from onrecord.read.forms import recognise_form
-from onrecord.read.identity import Identity, identify
+from onrecord.read.identity import Identity, hash_source, identify
 from onrecord.read.layout import Layout, Sheet, settle_event, settle_facts, settle_furniture, share_sheet
 from onrecord.read.links import is_link_list
 from onrecord.read.markdown import is_markdown, read_markdown
@@ -46,9 +46,10 @@ def read_source(data: bytes, *, address: str, office: Office | None = None, entr
     recognised = recognise_form(sheet, office=known, entry=entry)
     stated = (*_manifest_facts(entry), *sheet.facts)
     told = msgspec.structs.replace(sheet, facts=stated)
+    source = hash_source(data)
     built = [
         _build(
-            identify(data, part=layout.part),
+            identify(source, part=layout.part),
             decoded.text,
             share_sheet(told, layout, index),
             layout=layout,
