@@ -17,8 +17,9 @@ import msgspec
 from onrecord.model import Dating, Document, Quotation, Searched, Trace
 from onrecord.trace import Index, build_segment, open_index, trace_quotation
 from onrecord.trace.acceptance import measure_parts
+from onrecord.trace.attempt import find_attempt
 from onrecord.trace.calibration import Sample, calibrate, write_thresholds
-from onrecord.trace.found import Claim, find_place
+from onrecord.trace.claim import Claim
 from onrecord.trace.passages import read_source
 from onrecord.trace.placement import Placement, make_query
 from onrecord.trace.quoted import read_quoted
@@ -153,9 +154,8 @@ def calibrate_models(args: argparse.Namespace) -> None:
 
 
 def _measure(quote: dict[str, Any], index: Index, speeches: Speeches) -> Sample:
-    quoted = read_quoted(Quotation(text=quote["text"]))
-    query = make_query(quoted, index)
-    best, _ = find_place(query, quoted, speeches, Claim(speakers=frozenset(), exclude=frozenset()))
+    query = make_query(read_quoted(Quotation(text=quote["text"])), index)
+    best = find_attempt(query, speeches, Claim())
     parts = find_parts(query, best.place) if best else []
     places = [_to_span(place, index, speeches) for place in parts]
     first = [_to_span(best.place, index, speeches)] if best else []

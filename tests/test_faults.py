@@ -34,6 +34,19 @@ onrecord.intake.FILES_A_BATCH = 4
 print("ready", flush=True)
 onrecord.cli.main.run()
 """
+# As if killed at the statement with this number: nothing is rolled back, closed or flushed.
+CUT = """
+import os, sys
+import onrecord.cli.main
+from onrecord.store.connection import Cursor
+left, execute = int(sys.argv.pop(1)), Cursor.execute
+def cut(*arguments):
+    global left
+    left -= 1
+    return os._exit(9) if left < 0 else execute(*arguments)
+Cursor.execute = cut
+onrecord.cli.main.run()
+"""
 QUESTIONS = (
     ("status",),
     ("check", "the ferry number 3 leaves at nine"),
@@ -117,6 +130,30 @@ def test_killed_while_adding_it_holds_all_that_it_reported(tmp_path: Path, ferri
         check_sound(record)
         assert (record.get_status().documents, record.get_status().unindexed) == (FILES - 3, 0)
         assert record.check("The ferry number 31 leaves at nine and is back").verdict == "verbatim"
+
+
+@pytest.mark.parametrize("command", ["rule", "remove", "compact", "reindex", "backup"])
+@pytest.mark.parametrize("seed", range(4 * TORTURE))
+def test_killed_while_keeping_it_is_as_before_or_as_after(tmp_path: Path, sound: Path, command: str, seed: int) -> None:
+    with open_record(sound) as record:
+        (hit, *_) = record.search('"number 5"')
+    arguments = {
+        "rule": (hit.document, "--title", "Ferry", "--because", "x"),
+        "remove": (hit.document, "--because", "x"),
+        "backup": (str(tmp_path / "backup"),),
+    }
+    statement = random.Random(f"{command} {seed}").randrange(10, 60)
+    line = [sys.executable, "-c", CUT, str(statement), command, *arguments.get(command, ()), "--record", str(sound)]
+    done = subprocess.run(line, capture_output=True, check=False, timeout=60)
+    assert done.returncode in {0, 9}, done.stderr
+    with open_record(sound) as record:
+        check_sound(record)
+        shown = record.check("The ferry number 5 leaves at nine and is back")
+        assert (shown.verdict == "verbatim") is not bool(record.find_tombstones())
+        if command == "rule" and done.returncode == 0:
+            assert shown.passages[0].title == "Ferry"
+        record.compact()
+        check_sound(record)
 
 
 @pytest.mark.parametrize("seed", range(3 * TORTURE))

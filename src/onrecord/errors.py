@@ -9,6 +9,7 @@
     ├ RecordThere        a record, or anything else, stands where a new folder is to be made
     ├ BadBackup          a backup that is not what its manifest says
     ├ PathMissing        a file or folder to be added is not there
+    ├ AddressTwice       two files that would stand at one address
     ├ NothingToAdd       neither a path nor a manifest
     ├ AddressMissing     standard input to be added, without a name for it
     ├ EmptyQuotation     a quotation without a word
@@ -94,6 +95,16 @@ class PathMissing(OnrecordError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"no file or folder at {path}")
+
+
+class AddressTwice(OnrecordError):
+    """Two files that would stand at one address."""
+
+    def __init__(self, address: str, *, first: Path, second: Path) -> None:
+        super().__init__(
+            f"{first} and {second} would both stand at the address {address}: add the folder that holds both, "
+            "or give each a url of its own in a manifest"
+        )
 
 
 class NothingToAdd(OnrecordError):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from onrecord.keep.arrivals import Arrival, get_known, refuse, refuse_removed, store_arrival
+from onrecord.keep.arrivals import Arrival, get_known, is_held, refuse, refuse_removed, store_arrival
 from onrecord.model import Addition, Delivery, Entry, Finding, Office, Source, Where
 from onrecord.pipeline import NO_OFFICE, read_documents
 from onrecord.read import MAX_SIZE, find_media_type
@@ -58,7 +58,7 @@ class Intake:
             message = f"more than {self._max_size:,} bytes, which is the most that is taken in; see --max-size"
             return self._refuse(address, _find("read-too-large", message))
         sha256 = sources.get_hash(data)
-        if addresses.find_source(self._db, address) == sha256:
+        if is_held(self._db, address, sha256):
             return get_known(self._db, address, sha256)
         tombstone = tombstones.find_tombstone_of_source(self._db, sha256)
         if tombstone is not None:

@@ -8,7 +8,6 @@ from typing import Self
 
 import msgspec
 
-from onrecord.attribute import find_people
 from onrecord.date import parse_date
 from onrecord.errors import RecordDamaged, RecordMissing, UnknownId
 from onrecord.export.citation import Citation, get_citation
@@ -16,6 +15,7 @@ from onrecord.intake import Intake
 from onrecord.keep.backup import write_backup
 from onrecord.keep.compaction import compact_record
 from onrecord.keep.comparison import compare_documents
+from onrecord.keep.index import RecordIndex
 from onrecord.keep.removal import remove_document
 from onrecord.keep.restoration import restore_files
 from onrecord.keep.rulings import make_ruling, undo_ruling
@@ -52,18 +52,15 @@ from onrecord.store import (
     rulings,
     schema,
     search,
-    segments,
     sources,
     status,
     tombstones,
     traces,
     versions,
 )
-from onrecord.store.library import RecordLibrary
 from onrecord.store.passages import get_passage, parse_passage_id
-from onrecord.store.transaction import writing
-from onrecord.trace import Index, build_segment, open_index, trace_quotation
-from onrecord.trace.tables import hash_tables
+from onrecord.store.transaction import reading, writing
+from onrecord.trace import trace_quotation
 
 
 class Audit(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,8 +76,7 @@ class Record:
     def __init__(self, path: Path, db: sqlite3.Connection) -> None:
         self.path = path
         self._db = db
-        self._open: tuple[Index, RecordLibrary] | None = None
-        self._state = 0
+        self._index = RecordIndex(db, path)
 
     def __enter__(self) -> Self:
         return self
@@ -92,7 +88,7 @@ class Record:
 
     def close(self) -> None:
         """Close the database; the record can be opened again."""
-        self._open = None
+        self._index.forget()
         self._db.close()
 
     def add(
@@ -108,17 +104,15 @@ class Record:
         An entry speaks of the file at its path. What is larger than `max_size` bytes is refused with a finding. An
         `Addition` comes when it is on disk for good. Raises PathMissing, RecordBusy.
         """
-        wanted = files.find_wanted(paths, entries)
-        yield from Intake(self._db, self.path, office=office, max_size=max_size).add(wanted)
-        self._catch_up()
+        wanted = files.find_wanted(tuple(paths), entries)
+        yield from self._watch(Intake(self._db, self.path, office=office, max_size=max_size).add(wanted))
 
     def add_delivery(
         self, delivery: Delivery, *, address: str, office: Office = NO_OFFICE, max_size: int = MAX_SIZE
     ) -> Addition:
         """Add bytes that are in no file, under an address that is theirs from then on. Raises RecordBusy."""
         intake = Intake(self._db, self.path, office=office, max_size=max_size)
-        (addition,) = intake.add([(delivery, files.clean_address(address), None)])
-        self._catch_up()
+        (addition,) = self._watch(intake.add([(delivery, files.clean_address(address), None)]))
         return addition
 
     def add_pages(
@@ -142,47 +136,52 @@ class Record:
 
         intake = Intake(self._db, self.path, office=office, max_size=max_size)
         with Fetcher(max_size=max_size, delay=delay, allow_private=allow_private) as fetcher:
-            for page in pages:
-                yield add_page(self._db, self.path / "sources", page, fetcher=fetcher, intake=intake)
-        self._catch_up()
+            folder = self.path / "sources"
+            added = (add_page(self._db, folder, page, fetcher=fetcher, intake=intake) for page in pages)
+            yield from self._watch(added)
 
-    def _catch_up(self) -> None:
-        if segments.count_unindexed(self._db):
-            self.index()
+    def _watch(self, additions: Iterable[Addition]) -> Iterator[Addition]:
+        """The additions as they come; then the index is brought up to date."""
+        is_more = False
+        for addition in additions:
+            is_more = is_more or addition.outcome in {"new", "version"}
+            yield addition
+        self.index()
+        if is_more:
             self._trace_again()
 
     def index(self) -> None:
         """Cover every document with the tracing index; does nothing where that is so."""
-        self._open = None
-        if not segments.count_unindexed(self._db):
-            return
-        folder = self.path / "index"
-        folder.mkdir(exist_ok=True)
-        with writing(self._db):
-            segments.index_documents(self._db, folder, _build_segment)
-        segments.remove_unused(self._db, folder)
+        self._index.update()
 
     def reindex(self) -> None:
         """Build the tracing index anew from the stored documents."""
-        with writing(self._db):
-            segments.drop_segments(self._db, segments.find_segments(self._db))
-        self.index()
+        self._index.rebuild()
 
-    def trace(self, quotation: Quotation, *, source: str = "") -> Trace:
-        """The verdict on a quotation; documents read from the bytes with the hash `source` are no evidence for it.
+    def trace(self, quotation: Quotation, *, exclude: frozenset[int] = frozenset()) -> Trace:
+        """The verdict on a quotation; the documents with the numbers `exclude` are no evidence for it.
 
-        Nor is, for a quotation that stands in a document of the record, anything read from the same bytes.
+        Nor is, for a quotation that stands in a document of the record, any version of it or anything of its bytes.
         """
-        index, library = self._get_index()
-        source = source or (self.get_document(quotation.version).source if quotation.version else "")
-        exclude = documents.find_numbers_of_source(self._db, source) if source else frozenset()
+        if quotation.version:
+            exclude |= versions.find_own_numbers(self._db, quotation.version)
         try:
-            return trace_quotation(quotation, index, library, exclude=exclude)
-        except (LookupError, ValueError, ArithmeticError, msgspec.MsgspecError) as error:
-            # Nothing that a sound index holds raises these; a damaged one is worth its hashing now.
-            if any(self._check_index()):
-                raise RecordDamaged(reason=f"the index in {self.path / 'index'}") from error
-            raise
+            return self._trace(quotation, exclude)
+        except FileNotFoundError:
+            # Another process merged segments of the index between their naming and their opening.
+            return self._trace(quotation, exclude)
+
+    def _trace(self, quotation: Quotation, exclude: frozenset[int]) -> Trace:
+        self._index.catch_up()
+        with reading(self._db):
+            index, library = self._index.get()
+            try:
+                return trace_quotation(quotation, index, library, exclude=exclude)
+            except (LookupError, ValueError, ArithmeticError, msgspec.MsgspecError) as error:
+                # Nothing that a sound index holds raises these; a damaged one is worth its hashing now.
+                if any(self._index.check()):
+                    raise RecordDamaged(reason=f"the index in {self.path / 'index'}") from error
+                raise
 
     def check(self, text: str, *, by: str = "", on: str = "") -> Trace:
         """The verdict on a text that somebody is said to have said; raises BadDate."""
@@ -190,21 +189,23 @@ class Record:
 
     def audit(self, data: bytes, *, address: str) -> Audit:
         """The verdict on every quotation of a draft; `address` tells its type by its ending (`draft.md`)."""
-        _, library = self._get_index()
+        _, library = self._index.get()
         quotations, found = read_quotations(data, address=address, people=library.people)
-        source = sources.get_hash(data)
-        return Audit(traces=tuple(self.trace(quotation, source=source) for quotation in quotations), findings=found)
+        exclude = versions.find_numbers_of_draft(self._db, sources.get_hash(data), address=address)
+        return Audit(traces=tuple(self.trace(quotation, exclude=exclude) for quotation in quotations), findings=found)
 
     def find_own_quotations(self) -> tuple[Quotation, ...]:
         """Every quotation that stands in the record's own reports, essays and articles."""
-        _, library = self._get_index()
+        _, library = self._index.get()
         quoting = (self.get_document(document) for document in traces.find_quoting_documents(self._db))
         return tuple(quotation for doc in quoting for quotation in find_quotations_in(doc, people=library.people))
 
     def keep_traces(self, found: Iterable[Trace]) -> None:
         """Keep the traces of the record's own quotations, in place of earlier ones; all of them or none."""
+        # Tracing reads in a transaction of its own, so it comes first.
+        whole = tuple(found)
         with writing(self._db):
-            traces.insert_traces(self._db, found)
+            traces.insert_traces(self._db, whole)
 
     def find_traces(self, document: str) -> tuple[Trace, ...]:
         """The kept traces of the quotations in a document."""
@@ -220,13 +221,13 @@ class Record:
         Raises UnknownId, BadRuling, BadDate.
         """
         number = self._get_number(given)
-        self._open = None
+        self._index.forget()
         with writing(self._db):
             return make_ruling(self._db, number, field, value, because=because)
 
     def unrule(self, given: str) -> Ruling:
         """Undo the ruling with this id (r…), which is returned; the document shows what was read. Raises UnknownId."""
-        self._open = None
+        self._index.forget()
         with writing(self._db):
             return undo_ruling(self._db, given)
 
@@ -239,7 +240,7 @@ class Record:
 
         Raises UnknownId, Removed, BadRuling.
         """
-        self._open = None
+        self._index.forget()
         tombstone = remove_document(self._db, self.path, self.get_document(given), because=because)
         self.index()
         return tombstone
@@ -271,7 +272,10 @@ class Record:
                 yield get_passage(doc, span)
 
     def get_document(self, given: str) -> Document:
-        """The document with this id (`d…`), or the version of one (`v…`); raises UnknownId, Removed."""
+        """The document with this id (`d…`), the version of one (`v…`) or that of a passage (`p…`).
+
+        Raises UnknownId, Removed.
+        """
         return documents.get_document(self._db, self._get_number(given))
 
     def get_passage(self, given: str) -> Passage:
@@ -334,45 +338,25 @@ class Record:
             integrity.check_findings(self._db),
             integrity.check_sources(self._db, self.path / "sources"),
             integrity.check_documents(self._db),
-            self._check_index(),
+            self._index.check(),
         ):
             yield from integrity.survive(checks)
 
-    def _check_index(self) -> Iterator[Finding]:
-        # A generator, so that a database that cannot be read is found while it is survived.
-        yield from integrity.check_index(self.path / "index", segments.find_hashes(self._db), hash_tables)
-
     def _get_number(self, given: str) -> int:
+        """The row of a document, a version, or the version that a passage names."""
+        if given.startswith("p"):
+            given, _ = parse_passage_id(given)
         number = documents.find_number(self._db, given)
         if number is None:
             tombstones.check_removed(self._db, given)
             raise UnknownId(given)
         return number
 
-    def _get_index(self) -> tuple[Index, RecordLibrary]:
-        # The number changes when another process commits: what it added is found, what it removed is not.
-        (state,) = self._db.execute("PRAGMA data_version").fetchone()
-        if self._open is None or state != self._state:
-            self._drop_lost_segments()
-            self.index()
-            folders = [self.path / "index" / name for name in segments.find_segments(self._db)]
-            index = open_index(folders, hidden=numbers.find_hidden(self._db))
-            self._open, self._state = (index, RecordLibrary(self._db, find_people)), state
-        return self._open
-
     def _trace_again(self) -> None:
         # What was absent may stand in a document that has just been added.
         again = traces.find_open_traces(self._db)
         if again:
             self.keep_traces(tuple(self.trace(trace.quotation) for trace in again))
-
-    def _drop_lost_segments(self) -> None:
-        # The index is derived: where a folder is gone, its documents are indexed again.
-        names = segments.find_segments(self._db)
-        lost = [name for name in names if not (self.path / "index" / name).is_dir()]
-        if lost:
-            with writing(self._db):
-                segments.drop_segments(self._db, lost)
 
 
 def get_quotation(claim: Claim) -> Quotation:
@@ -398,8 +382,3 @@ def restore_record(source: Path, path: Path) -> Backup:
     with open_record(path) as record:
         record.reindex()
     return manifest
-
-
-def _build_segment(folder: Path, numbered: Iterable[tuple[int, Document]]) -> tuple[str, int]:
-    info = build_segment(folder, numbered)
-    return info.sha256, info.words

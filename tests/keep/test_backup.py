@@ -2,12 +2,14 @@
 
 import json
 import shutil
+import sqlite3
 import threading
 from pathlib import Path
 
 import pytest
 
 from onrecord.errors import BadBackup, RecordDamaged, RecordThere
+from onrecord.keep import backup
 from onrecord.record import Record, open_record, restore_record
 from onrecord.store.sources import get_path
 
@@ -49,6 +51,25 @@ def test_a_backup_is_whole_while_files_are_added(harbour: Record, tmp_path: Path
         assert list(again.verify()) == []
 
 
+def test_what_is_removed_while_it_is_copied_is_not_in_the_backup(
+    harbour: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (hit,) = harbour.search('"eleven dark years"')
+    copy_database = backup._copy_database  # noqa: SLF001 - the moment between two of its steps
+
+    def remove_after(db: sqlite3.Connection, copy: Path) -> None:
+        copy_database(db, copy)
+        with open_record(tmp_path / "harbour.record") as other:
+            if not other.find_tombstones():
+                other.remove(hit.document, because="published by mistake")
+
+    monkeypatch.setattr(backup, "_copy_database", remove_after)
+    assert harbour.backup(tmp_path / "backup").documents == 1
+    restore_record(tmp_path / "backup", tmp_path / "again.record")
+    with open_record(tmp_path / "again.record") as again:
+        assert list(again.verify()) == []
+
+
 def test_nothing_is_overwritten(harbour: Record, tmp_path: Path) -> None:
     with pytest.raises(RecordThere, match="not empty"):
         harbour.backup(tmp_path)
@@ -81,7 +102,7 @@ def test_a_flipped_byte_in_a_backup_is_named(harbour: Record, tmp_path: Path, wh
 def test_a_missing_file_is_named(harbour: Record, tmp_path: Path) -> None:
     harbour.backup(tmp_path / "backup")
     shutil.rmtree(tmp_path / "backup/sources")
-    with pytest.raises(BadBackup, match="cannot be read: No such file"):
+    with pytest.raises(BadBackup, match="is missing"):
         restore_record(tmp_path / "backup", tmp_path / "again.record")
 
 

@@ -70,6 +70,16 @@ def test_the_same_bytes_are_not_taken_in_again(
     assert list(harbour.verify()) == []
 
 
+def test_other_bytes_at_its_address_are_taken_in_with_a_note(harbour: Record, lamps: Passage, speeches: Path) -> None:
+    harbour.remove(lamps.document, because="published by mistake")
+    (speeches / "2.txt").write_text("The ferry leaves at nine, and nobody waits for the lamps.", encoding="utf-8")
+    (added,) = harbour.add([speeches / "2.txt"])
+    assert added.outcome == "new"
+    assert [finding.code for finding in added.findings if finding.code.startswith("record-")] == [
+        "record-removed-before"
+    ]
+
+
 def test_bytes_at_two_addresses_go_together(harbour: Record, tmp_path: Path) -> None:
     (hit,) = harbour.search('"ninety winters"')
     harbour.remove(hit.document, because="x")

@@ -1,5 +1,6 @@
 """The command `onrecord`."""
 
+import errno
 import sys
 from typing import NoReturn
 
@@ -61,7 +62,8 @@ def run() -> None:
     except OSError as error:
         # A full disk, a folder that may not be read or written: no fault of the program.
         place = f" ({error.filename})" if error.filename else ""
-        _fail(f"{error.strerror or error}{place}; what was reported as added is kept")
+        is_full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        _fail(f"{error.strerror or error}{place}{'; what was reported as added is kept' if is_full else ''}")
 
 
 def _fail(message: str) -> NoReturn:

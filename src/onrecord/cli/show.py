@@ -85,6 +85,8 @@ def _get_facts(record: Record, doc: Document) -> list[tuple[str, str]]:
         ("speaker", doc.speaker),
         ("date", f"{doc.date.edtf} ({clues})" if clues else "unknown"),
         ("occasion", doc.event.name if doc.event else ""),
+        ("participants", ", ".join(each.name for each in doc.event.participants) if doc.event else ""),
+        ("by turns", ", ".join(dict.fromkeys(turn.speaker for turn in doc.turns if turn.speaker))),
         ("publisher", doc.publisher),
         ("text", "" if doc.completeness == "unknown" else doc.completeness),
         ("tags", ", ".join(doc.tags)),

@@ -1,7 +1,9 @@
 """Backups: the database as SQLite copies it, the sources, and a manifest that is written last."""
 
 import datetime as dt
+import hashlib
 import os
+import shutil
 import sqlite3
 from importlib.metadata import version
 from pathlib import Path
@@ -11,12 +13,13 @@ import msgspec
 from onrecord.errors import RecordDamaged, RecordThere
 from onrecord.model import Backup
 from onrecord.store.connection import open_connection, to_error
-from onrecord.store.sources import get_hash, get_path
+from onrecord.store.sources import get_path
 from onrecord.store.status import get_status
 
 MANIFEST = "manifest.json"
 DATABASE = "record.sqlite"
 SOURCES = "sources"
+_CHUNK = 1 << 20
 
 
 def write_backup(db: sqlite3.Connection, path: Path, destination: Path) -> Backup:
@@ -25,12 +28,24 @@ def write_backup(db: sqlite3.Connection, path: Path, destination: Path) -> Backu
     The index is derived and left out. Raises RecordThere, RecordDamaged where bytes are gone or changed.
     """
     check_empty(destination)
+    (state,) = db.execute("PRAGMA data_version").fetchone()
+    try:
+        return _copy_record(db, path, destination)
+    except RecordDamaged:
+        if db.execute("PRAGMA data_version").fetchone() == (state,):
+            raise
+    # A document may have been removed since the database was copied; what is removed is in no backup.
+    shutil.rmtree(destination)
+    return _copy_record(db, path, destination)
+
+
+def _copy_record(db: sqlite3.Connection, path: Path, destination: Path) -> Backup:
     destination.mkdir(parents=True, exist_ok=True)
     copy = destination / DATABASE
     _copy_database(db, copy)
+    files = {DATABASE: hash_file(copy)}
     copied = open_connection(copy)
     try:
-        files = {DATABASE: get_hash(copy.read_bytes())}
         for sha256 in _find_sources(copied):
             files[_copy_source(path / SOURCES, destination / SOURCES, sha256)] = sha256
         manifest = _describe(copied, path, files)
@@ -55,6 +70,25 @@ def write_file(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def hash_file(path: Path) -> str:
+    """The SHA-256 of a file of any size, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def copy_file(source: Path, target: Path) -> str:
+    """Copy a file of any size, which is then on the disk for good; returns the SHA-256 of what was read."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    digest = hashlib.sha256()
+    with source.open("rb") as file, target.open("wb") as copy:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+            copy.write(chunk)
+        copy.flush()
+        os.fsync(copy.fileno())
+    return digest.hexdigest()
+
+
 def _copy_database(db: sqlite3.Connection, copy: Path) -> None:
     target = open_connection(copy)
     try:
@@ -72,14 +106,13 @@ def _find_sources(copied: sqlite3.Connection) -> list[str]:
 
 
 def _copy_source(folder: Path, target: Path, sha256: str) -> str:
+    place = get_path(target, sha256)
     try:
-        data = get_path(folder, sha256).read_bytes()
+        found = copy_file(get_path(folder, sha256), place)
     except FileNotFoundError as error:
         raise RecordDamaged(reason=f"the bytes {sha256} are gone") from error
-    if get_hash(data) != sha256:
+    if found != sha256:
         raise RecordDamaged(reason=f"the bytes {sha256} have changed")
-    place = get_path(target, sha256)
-    write_file(place, data)
     return place.relative_to(target.parent).as_posix()
 
 

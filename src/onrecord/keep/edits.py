@@ -41,23 +41,25 @@ def find_silent_edits(before: Document, after: Document, people: tuple[Person, .
         if each.field in {"date", "speaker"}
     ]
     if comparison.changes:
-        found += _find_touching(after, comparison.changes, _find_places(before, people), _find_places(after, people))
-    if len(found) > MOST_FINDINGS:
-        rest = len(found) - MOST_FINDINGS + 1
-        found[MOST_FINDINGS - 1 :] = [_report(after, f"{rest} more changes: see `onrecord diff {after.id}`")]
+        ours, theirs = _find_places(before, people), _find_places(after, people)
+        changes = _join_near(comparison.changes, before.text, after.text)
+        found += _find_touching(after, changes, ours, theirs)
     return tuple(found)
 
 
-def _find_touching(
-    after: Document, changes: tuple[Change, ...], ours: Touchable, theirs: Touchable
-) -> Iterator[Finding]:
-    for change in _join_near(changes, ours.text, theirs.text):
+def _find_touching(after: Document, changes: list[Change], ours: Touchable, theirs: Touchable) -> Iterator[Finding]:
+    told = 0
+    for number, change in enumerate(changes):
+        if told == MOST_FINDINGS:
+            yield _report(after, f"{len(changes) - number} more changes: see `onrecord diff {after.id}`")
+            return
         kinds = [
             kind
             for kind, spans in ours.places.items()
             if _touches(change.before_span, spans) or _touches(change.after_span, theirs.places[kind])
         ]
         if kinds:
+            told += 1
             was, now = _quote(ours.text, change.before_span), _quote(theirs.text, change.after_span)
             span = change.after_span if change.added else None
             yield _report(after, f"{' and '.join(kinds)} changed without a word: {was} became {now}", span)

@@ -8,9 +8,8 @@ from pathlib import Path
 import msgspec
 
 from onrecord.errors import BadBackup
-from onrecord.keep.backup import DATABASE, MANIFEST, check_empty, write_file
+from onrecord.keep.backup import DATABASE, MANIFEST, check_empty, copy_file
 from onrecord.model import Backup
-from onrecord.store.sources import get_hash
 
 # A manifest names nothing outside its folder.
 _SOURCE = re.compile(r"sources/([0-9a-f]{2})/([0-9a-f]{62})")
@@ -44,7 +43,7 @@ def restore_files(source: Path, path: Path) -> Backup:
     shutil.rmtree(temporary, ignore_errors=True)
     try:
         for name, sha256 in manifest.files.items():
-            write_file(temporary / name, _read_checked(source, name, sha256))
+            _copy_checked(source, temporary, name, sha256)
         if path.exists():
             path.rmdir()
         temporary.rename(path)
@@ -53,11 +52,10 @@ def restore_files(source: Path, path: Path) -> Backup:
     return manifest
 
 
-def _read_checked(source: Path, name: str, sha256: str) -> bytes:
+def _copy_checked(source: Path, target: Path, name: str, sha256: str) -> None:
     try:
-        data = (source / name).read_bytes()
-    except OSError as error:
-        raise BadBackup(source, reason=f"{name} cannot be read: {error.strerror}") from error
-    if get_hash(data) != sha256:
+        found = copy_file(source / name, target / name)
+    except FileNotFoundError as error:
+        raise BadBackup(source, reason=f"{name} is missing") from error
+    if found != sha256:
         raise BadBackup(source, reason=f"{name} is not what the {MANIFEST} says")
-    return data

@@ -13,6 +13,7 @@ from onrecord.model.document import (
     Cue,
     Document,
     Fact,
+    FactName,
     Form,
     Furniture,
     Link,
@@ -20,8 +21,9 @@ from onrecord.model.document import (
     MarkKind,
     Note,
     Segment,
+    Turn,
 )
-from onrecord.model.event import Event
+from onrecord.model.event import Event, Participant
 from onrecord.model.finding import Finding, Level, Where
 from onrecord.model.office import Entry, Office
 from onrecord.model.person import Person
@@ -54,6 +56,7 @@ __all__ = [
     "Entry",
     "Event",
     "Fact",
+    "FactName",
     "Finding",
     "Flag",
     "FlagCode",
@@ -67,6 +70,7 @@ __all__ = [
     "Note",
     "Office",
     "Outcome",
+    "Participant",
     "Passage",
     "Person",
     "Precision",
@@ -82,6 +86,7 @@ __all__ = [
     "Status",
     "Tombstone",
     "Trace",
+    "Turn",
     "Verdict",
     "Version",
     "Where",

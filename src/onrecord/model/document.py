@@ -1,5 +1,6 @@
 """What was read from a source: one text that never changes, and spans that say what its parts are."""
 
+from bisect import bisect_right
 from typing import Literal
 
 import msgspec
@@ -12,7 +13,10 @@ from onrecord.model.span import Span
 Form = Literal["listing", "report", "transcript", "essay", "message", "article", "subtitles"]
 Completeness = Literal["complete", "lossy", "unknown"]
 BlockKind = Literal["kicker", "heading", "paragraph", "list-item", "quote", "note"]
-MarkKind = Literal["editorial", "stage-direction", "note-reference", "scripture", "date", "verse"]
+MarkKind = Literal[
+    "editorial", "stage-direction", "note-reference", "scripture", "date", "verse", "quotation", "nested-quotation"
+]
+FactName = Literal["year", "date", "day", "speaker", "addressee", "title", "occasion", "place", "url", "published"]
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,7 +30,9 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     """A span of the text that is not the speaker's running words, or points away from them.
 
     `editorial` is the editor's `[ ]`, brackets included; `note-reference` is `(1)` as it stands; `scripture` a
-    reference such as `(Quran 4:76)`; `date` a bracketed date. A mark is never deleted from the text.
+    reference such as `(Quran 4:76)`; `date` a bracketed date. In a narrated document `quotation` is what the narrator
+    quotes, its marks included, and `nested-quotation` what is quoted inside of that; all else is the narrator's. A mark
+    is never deleted from the text.
     """
 
     kind: MarkKind
@@ -63,10 +69,11 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """What the page, its header line, its heading or a manifest states of the document, as it is written there.
 
     `span` is its place in the document's text, `None` where it stands outside (a header line, a manifest, the metadata
-    of a page). `published` is when the page came out, which is not when the words were said.
+    of a page). A `date` has a year, a `day` has none (`today (Thursday)`); `published` is when the page came out, which
+    is not when the words were said. `speaker` is also who signed a message, `addressee` to whom it goes.
     """
 
-    name: Literal["year", "date", "speaker", "title", "occasion", "place", "url", "published"]
+    name: FactName
     text: str
     origin: Literal["header", "heading", "manifest", "page"]
     span: Span | None = None
@@ -98,14 +105,27 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     voice: str = ""
 
 
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """What one speaker says in a conversation before the next one does.
+
+    `speaker` is the name in the label, empty where the label names nobody (`???`); `label` is the label itself as it
+    stands before the words, `span` the words, stage directions included. A turn may be empty.
+    """
+
+    speaker: str
+    span: Span
+    label: Span
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One item of the record, as it was read from one version of its source.
 
     `id` stays the same when the address later yields changed bytes, `version` does not; both are hashes of the source's
     bytes and of `part`, the document's place inside a source that holds several (empty where it holds one).
-    `speaker` is the name of the one person whose words the document is (a transcript, a message), or empty.
+    `speaker` is the name of the one person whose words the document is (a transcript, a message), or empty; where
+    several people speak, `turns` say who does where.
     `source` is the SHA-256 of the bytes in hexadecimal. `capture` is set where a web archive tells how it got the page;
-    `part` is then the page's address.
+    `part` then begins with the page's address.
     """
 
     id: str
@@ -125,6 +145,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...] = ()
     marks: tuple[Mark, ...] = ()
     notes: tuple[Note, ...] = ()
+    turns: tuple[Turn, ...] = ()
     tags: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     furniture: tuple[Furniture, ...] = ()
@@ -132,3 +153,12 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     cues: tuple[Cue, ...] = ()
     capture: Capture | None = None
     segments: tuple[Segment, ...] = ()
+
+    def find_turn(self, span: Span) -> Turn | None:
+        """The turn whose words hold the span; `None` where it lies in none, or reaches over several."""
+        index = bisect_right(self.turns, span.start, key=_get_start) - 1
+        return self.turns[index] if index >= 0 and self.turns[index].span.holds(span) else None
+
+
+def _get_start(turn: Turn) -> int:
+    return turn.span.start

@@ -8,14 +8,15 @@ from onrecord.model import Document, Entry, Fact, Finding, Office, Where
 from onrecord.read.assembly import assemble
 from onrecord.read.brackets import find_brackets
 from onrecord.read.forms import recognise_form
-from onrecord.read.identity import Identity, hash_source, identify
-from onrecord.read.layout import Layout, Sheet, settle_facts
+from onrecord.read.identity import hash_source, identify
+from onrecord.read.layout import Layout, Sheet, settle_event, settle_facts, settle_furniture, share_sheet
 from onrecord.read.marks import merge_marks
 from onrecord.read.notes import find_notes, find_untied
 from onrecord.read.page import Page
 from onrecord.read.pages import read_pages
 from onrecord.read.places import place_cues, place_links
 from onrecord.read.raw import MAX_SIZE, Raw
+from onrecord.read.turns import find_labels, settle_turns
 
 _TITLE_LENGTH = 80
 
@@ -51,7 +52,7 @@ def read_source(  # noqa: PLR0913 - all that may be known of bytes
         if isinstance(page, Finding):
             findings.append(page)
             continue
-        read = _read_page(page, identify(source, part=page.part), address=address, office=known, entry=entry)
+        read = _read_page(page, source, address=address, office=known, entry=entry)
         documents += read.documents
         findings += read.findings
     return Read(tuple(documents), tuple(findings))
@@ -63,22 +64,29 @@ def read_draft(data: bytes, *, address: str) -> Read:
     return Read(read.documents, tuple(finding for finding in read.findings if finding.code != "read-form-unknown"))
 
 
-def _read_page(page: Page, identity: Identity, *, address: str, office: Office, entry: Entry | None) -> Read:
+def _read_page(page: Page, source: str, *, address: str, office: Office, entry: Entry | None) -> Read:
     sheet = page.sheet
     if not sheet.paragraphs:
         return Read((), (_no_text(sheet, address, page.part),))
     recognised = recognise_form(sheet, office=office, entry=entry)
-    stated = (*_manifest_facts(entry), *sheet.facts)
-    told = page._replace(sheet=msgspec.structs.replace(sheet, facts=stated))
-    built = _build(identity, told, layout=recognised.layout, office=office)
-    placed = (_place(finding, address, identity.document) for finding in (*recognised.findings, *built.findings))
-    return Read(built.documents, tuple(placed))
+    told = msgspec.structs.replace(sheet, facts=(*_manifest_facts(entry), *sheet.facts))
+    built = [
+        _build(source, page._replace(sheet=share_sheet(told, layout, index)), layout=layout, office=office)
+        for index, layout in enumerate(recognised.layouts)
+    ]
+    documents = tuple(document for each in built for document in each.documents)
+    found = [(finding, documents[0]) for finding in recognised.findings]
+    found += [(finding, each.documents[0]) for each in built for finding in each.findings]
+    return Read(documents, tuple(_place(finding, address, document.id) for finding, document in found))
 
 
-def _build(identity: Identity, page: Page, *, layout: Layout, office: Office) -> Read:
+def _build(source: str, page: Page, *, layout: Layout, office: Office) -> Read:
     sheet = page.sheet
+    part = f"{page.part} {layout.part}".strip()
+    identity = identify(source, part=part)
     text, blocks, segments = assemble(layout.paragraphs, page.text)
     noted = find_notes(text, blocks)
+    labels = find_labels(layout.paragraphs) if layout.form == "transcript" else ()
     facts = (*sheet.facts, *settle_facts(layout, text, blocks))
     brackets = find_brackets(text)
     document = Document(
@@ -88,18 +96,19 @@ def _build(identity: Identity, page: Page, *, layout: Layout, office: Office) ->
         form=layout.form,
         title=_title(facts, layout, text),
         text=text,
-        part=page.part,
+        part=part,
         language=sheet.language or office.language,
         publisher=office.publisher,
         kicker=layout.kicker,
-        event=layout.event,
+        event=settle_event(layout, blocks),
         completeness=office.completeness,
         blocks=blocks,
         marks=merge_marks(brackets.marks, noted),
         notes=noted.notes,
+        turns=settle_turns(labels, text, blocks),
         tags=layout.tags,
         facts=facts,
-        furniture=sheet.furniture,
+        furniture=settle_furniture(sheet, layout, page.text),
         links=place_links(sheet.links, segments),
         cues=place_cues(sheet.cues, segments),
         capture=page.capture,

@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any, Self
 
-from onrecord.errors import OnrecordError, RecordBusy, RecordDamaged, RecordUnwritable
+from onrecord.errors import RecordBusy, RecordDamaged, RecordUnwritable
 from onrecord.store.sources import get_hash
 
 BUSY_SECONDS = 30.0
@@ -14,16 +14,11 @@ _SURROUNDINGS = frozenset(
     {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
 )
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-# SQLite has no code of its own for these; none of them is a slip in a statement of ours once the tests pass.
-_DAMAGE_WORDS = (
-    "no such table",
-    "no such column",
-    "vtable constructor failed",
-    "malformed",
-    "Could not decode",
-    # `seal` takes whatever a row may hold, but for text that is not UTF-8.
-    "user-defined function raised exception",
-)
+# A statement that passed the tests and is refused meets another schema than it was written for; `cannot start a
+# transaction` and its like are slips of the program.
+_SLIP = "cannot "
+# Python's own report of a text that is no text.
+_UNDECODED = "Could not decode"
 
 
 class Cursor(sqlite3.Cursor):
@@ -33,20 +28,20 @@ class Cursor(sqlite3.Cursor):
         """As `sqlite3.Cursor.execute`."""
         try:
             return super().execute(sql, parameters)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise to_error(error, get_path(self.connection)) from error
 
     def executemany(self, sql: str, rows: Any, /) -> Self:  # noqa: ANN401 - as the base class has it
         """As `sqlite3.Cursor.executemany`."""
         try:
             return super().executemany(sql, rows)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise to_error(error, get_path(self.connection)) from error
 
     def __next__(self) -> Any:  # noqa: ANN401 - as the base class has it
         try:
             return super().__next__()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise to_error(error, get_path(self.connection)) from error
 
     def fetchone(self) -> Any:  # noqa: ANN401 - as the base class has it
@@ -95,15 +90,24 @@ def get_path(db: sqlite3.Connection) -> Path:
     return Path(rows[0][2]) if rows else Path()
 
 
-def to_error(error: sqlite3.DatabaseError, path: Path) -> OnrecordError | sqlite3.DatabaseError:
-    """The error of the record that a report of SQLite means; the report itself where it is a fault of the program."""
+def to_error(error: sqlite3.DatabaseError | UnicodeDecodeError, path: Path) -> Exception:
+    """The error of the record that a report of SQLite means; the report itself where it is a fault of the program.
+
+    A report that quotes a damaged schema may not even be text.
+    """
     code = getattr(error, "sqlite_errorcode", 0)
     if code & _PRIMARY in _BUSY:
         return RecordBusy(path.parent)
-    if code & _PRIMARY in _DAMAGE or code == sqlite3.SQLITE_IOERR_SHORT_READ:
+    if _is_damage(error, code):
         return RecordDamaged(reason=f"{path}: {error}")
     if code & _PRIMARY in _SURROUNDINGS:
         return RecordUnwritable(path.parent, reason=str(error))
-    if str(error).startswith(_DAMAGE_WORDS):
-        return RecordDamaged(reason=f"{path}: {error}")
     return error
+
+
+def _is_damage(error: sqlite3.DatabaseError | UnicodeDecodeError, code: int) -> bool:
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith(_UNDECODED):
+        return True
+    if code == sqlite3.SQLITE_ERROR:
+        return not str(error).startswith(_SLIP)
+    return code & _PRIMARY in _DAMAGE or code == sqlite3.SQLITE_IOERR_SHORT_READ

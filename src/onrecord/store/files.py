@@ -2,10 +2,10 @@
 
 import glob
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from onrecord.errors import PathMissing
+from onrecord.errors import AddressTwice, PathMissing
 from onrecord.model import Entry
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -45,16 +45,24 @@ def clean_address(text: str) -> str:
 
 
 def find_wanted(
-    paths: Iterable[Path], entries: Iterable[tuple[Path, Entry]]
+    paths: Sequence[Path], entries: Iterable[tuple[Path, Entry]]
 ) -> Iterator[tuple[Path, str, Entry | None]]:
-    """Every file to be added with its address and its entry; a URL in the entry is the address. Raises PathMissing.
+    """Every file to be added with its address and its entry; a URL in the entry is the address.
 
-    Without paths, the files that the entries name are meant.
+    Without paths, the files that the entries name are meant, those that are not there too. A file that is named twice
+    comes once. Raises PathMissing, and AddressTwice where two files would stand at one address.
     """
     known = {path.resolve(): entry for path, entry in entries}
-    for path, address in find_files(tuple(paths) or known):
+    found = find_files(paths) if paths else ((path, get_address(path)) for path in known)
+    seen: dict[str, Path] = {}
+    for path, place in found:
         entry = known.get(path.resolve())
-        yield path, entry.url if entry and entry.url else address, entry
+        address = entry.url if entry and entry.url else place
+        other = seen.setdefault(address, path)
+        if other.resolve() != path.resolve():
+            raise AddressTwice(address, first=other, second=path)
+        if other is path:
+            yield path, address, entry
 
 
 def get_address(path: Path) -> str:

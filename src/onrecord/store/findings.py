@@ -20,6 +20,13 @@ def insert_findings(db: sqlite3.Connection, findings: Iterable[Finding]) -> None
         )
 
 
+def drop_findings(db: sqlite3.Connection, *, address: str, room: str) -> None:
+    """Withdraw what a room (`read`) noticed at an address, because other bytes stand there now."""
+    db.execute(
+        "DELETE FROM findings WHERE address = ?1 AND substr(code, 1, length(?2) + 1) = ?2 || '-'", (address, room)
+    )
+
+
 def get_columns(finding: Finding) -> tuple[str, ...]:
     """What a row shows of its finding, so that any SQL tool can ask for it."""
     return finding.code, finding.level, finding.message, finding.where.address, finding.where.document

@@ -78,10 +78,13 @@ def check_sources(db: sqlite3.Connection, folder: Path) -> Iterator[Finding]:
     ):
         where = Where(address=address)
         path = get_path(folder, sha256)
-        if not path.exists():
-            yield _problem("verify-source-missing", f"the bytes {sha256} are gone", where)
-        elif get_hash(path.read_bytes()) != sha256:
-            yield _problem("verify-source-changed", f"the bytes in {path} are no longer those of their name", where)
+        try:
+            is_sound = get_hash(path.read_bytes()) == sha256
+        except OSError as error:
+            yield _problem("verify-source-missing", f"the bytes {sha256} cannot be read: {error.strerror}", where)
+        else:
+            if not is_sound:
+                yield _problem("verify-source-changed", f"the bytes in {path} are no longer those of their name", where)
 
 
 def check_documents(db: sqlite3.Connection) -> Iterator[Finding]:

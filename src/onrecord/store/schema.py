@@ -49,7 +49,7 @@ MIGRATIONS = (
     CREATE VIEW documents_view AS
         SELECT v.document AS id, v.form, v.title, v.speaker, v.edtf AS date, v.words, v.address, v.completeness,
             v.ordinal AS version, v.text
-        FROM documents d JOIN versions v ON v.number = d.current;
+        FROM documents d JOIN versions v ON v.number = d.current WHERE v.source IN (SELECT source FROM addresses);
     """,
     """
     -- What was read, where a ruling shows it otherwise.

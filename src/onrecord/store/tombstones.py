@@ -40,6 +40,15 @@ def find_tombstone_of_source(db: sqlite3.Connection, sha256: str) -> Tombstone |
     return None if row is None else _build(db, *row)
 
 
+def find_tombstones_at(db: sqlite3.Connection, address: str) -> tuple[Tombstone, ...]:
+    """The tombstones of what was found at an address."""
+    rows = db.execute(
+        f"{_SELECT} WHERE document IN (SELECT document FROM removed_versions WHERE address = ?)",  # noqa: S608
+        (address,),
+    ).fetchall()
+    return tuple(_build(db, *row) for row in rows)
+
+
 def check_removed(db: sqlite3.Connection, given: str) -> None:
     """Raise Removed where the id is that of a document or a version that was removed."""
     tombstone = find_tombstone(db, given)

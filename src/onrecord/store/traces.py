@@ -50,8 +50,13 @@ def find_quoting(db: sqlite3.Connection, document: str) -> tuple[Trace, ...]:
 
 
 def find_open_traces(db: sqlite3.Connection) -> tuple[Trace, ...]:
-    """The traces that found no passage."""
-    return _decode(db.execute("SELECT body FROM traces WHERE verdict IN ('absent', 'ambiguous') ORDER BY id"))
+    """The traces that found no passage, or none in a transcript: a document that is added later may hold the words."""
+    return _decode(
+        db.execute(
+            "SELECT body FROM traces WHERE verdict IN ('absent', 'ambiguous') OR EXISTS (SELECT 1 FROM "
+            "json_each(body, '$.flags') WHERE json_extract(value, '$.code') = 'reported-only') ORDER BY id"
+        )
+    )
 
 
 def find_quoting_documents(db: sqlite3.Connection) -> tuple[str, ...]:

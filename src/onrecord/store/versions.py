@@ -42,3 +42,23 @@ def find_numbers_at(db: sqlite3.Connection, address: str) -> tuple[int, ...]:
         (address,),
     )
     return tuple(number for (number,) in rows)
+
+
+def find_numbers_of_draft(db: sqlite3.Connection, source: str, *, address: str) -> frozenset[int]:
+    """The rows of a draft that stands in the record: what was read from its bytes, and every version at its address."""
+    rows = db.execute(
+        "SELECT number FROM versions WHERE source = ?1 OR document IN "
+        "(SELECT v.document FROM sightings s JOIN versions v ON v.source = s.source WHERE s.address = ?2)",
+        (source, address),
+    )
+    return frozenset(number for (number,) in rows)
+
+
+def find_own_numbers(db: sqlite3.Connection, version: str) -> frozenset[int]:
+    """The rows that are no evidence for what a version quotes: every version of its document, and all of its bytes."""
+    rows = db.execute(
+        "SELECT v.number FROM versions own JOIN versions v ON v.document = own.document OR v.source = own.source "
+        "WHERE own.id = ?",
+        (version,),
+    )
+    return frozenset(number for (number,) in rows)
