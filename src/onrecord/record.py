@@ -138,8 +138,9 @@ class Record:
 
         intake = Intake(self._db, self.path, office=office, max_size=max_size)
         with Fetcher(max_size=max_size, delay=delay, allow_private=allow_private) as fetcher:
-            for page in pages:
-                yield add_page(self._db, self.path / "sources", page, fetcher=fetcher, intake=intake)
+            folder = self.path / "sources"
+            added = (add_page(self._db, folder, page, fetcher=fetcher, intake=intake) for page in pages)
+            yield from added
         self._catch_up()
 
     def _catch_up(self) -> None:

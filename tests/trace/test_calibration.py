@@ -3,7 +3,8 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.trace.calibration import Sample, calibrate, fit_model, write_thresholds
+from onrecord.trace.calibration import Sample, calibrate, write_thresholds
+from onrecord.trace.fitting import fit_model
 
 
 def test_a_fitted_model_tells_the_two_sides_apart() -> None:

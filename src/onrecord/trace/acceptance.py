@@ -13,12 +13,12 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
-from onrecord.trace.comparison import Source
 from onrecord.trace.grams import SIZE
 from onrecord.trace.index import Index
 from onrecord.trace.lists import read_lists
 from onrecord.trace.placement import Placement, Query
 from onrecord.trace.rarity import get_size
+from onrecord.trace.source import Source
 from onrecord.trace.typography import count_typography
 
 Features = dict[str, float]

@@ -1,6 +1,7 @@
 """A quotation, or a stretch of it, laid against one document."""
 
 import math
+from collections.abc import Sequence
 
 import msgspec
 import numpy as np
@@ -25,7 +26,8 @@ _REACH = 50
 class Query(msgspec.Struct, frozen=True, kw_only=True):
     """The words of a quotation as the index knows them: their codes, what each tells in bits, their seeds.
 
-    `breaks` are the words before which the quotation shows that it changes or leaves out something.
+    `breaks` are the words before which the quotation shows that it changes or leaves out something. `exclude` are
+    numbers of documents that may not answer.
     """
 
     quoted: Quoted
@@ -35,6 +37,12 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     seeds: Seeds
     index: Index
     breaks: tuple[int, ...] = ()
+    exclude: frozenset[int] = frozenset()
+
+    def allows(self, segment: int, row: int) -> bool:
+        """Whether a document may answer."""
+        number = self.index.segments[segment].numbers[row]
+        return number not in self.index.hidden and number not in self.exclude
 
 
 class Placement(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,7 +77,7 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True):
         return place + (self.high - word)
 
 
-def make_query(quoted: Quoted, index: Index) -> Query:
+def make_query(quoted: Quoted, index: Index, *, exclude: frozenset[int] = frozenset()) -> Query:
     """The words of a quotation, looked up."""
     codes = to_codes(quoted.words.forms)
     return Query(
@@ -80,6 +88,7 @@ def make_query(quoted: Quoted, index: Index) -> Query:
         seeds=find_seeds(codes, index, _get_breaks(quoted, {"ellipsis", "break"})),
         index=index,
         breaks=_get_breaks(quoted, {"ellipsis", "break", "bracket", "note"}),
+        exclude=exclude,
     )
 
 
@@ -99,6 +108,7 @@ def cut_query(query: Query, low: int, high: int) -> Query:
         ),
         index=query.index,
         breaks=tuple(at - low for at in query.breaks if low < at < high),
+        exclude=query.exclude,
     )
 
 
@@ -108,17 +118,22 @@ def _get_breaks(quoted: Quoted, kinds: set[str]) -> tuple[int, ...]:
 
 def find_placements(query: Query, *, low: int, high: int, most: int = MOST) -> list[Placement]:
     """The words `low` to `high` of a quotation in every likely document, best first."""
-    candidates = find_candidates(query.seeds, query.index, low=low, high=high, most=most)
-    placed = [_place(query, candidate, low, high) for candidate in candidates]
-    return sorted(placed, key=lambda placement: -placement.score)
+    return _place_all(query, find_candidates(query.seeds, query.index, low=low, high=high, most=most), low, high)
 
 
 def find_rare_placements(query: Query) -> list[Placement]:
     """The quotation in every document that its rare words point to, best first."""
     codes, bits = np.array(query.codes, dtype=np.uint32), np.array(query.bits)
-    candidates = find_rare_candidates(codes, bits, query.index)
-    placed = [_place(query, candidate, 0, len(query.codes)) for candidate in candidates]
-    return sorted(placed, key=lambda placement: -placement.score)
+    return _place_all(query, find_rare_candidates(codes, bits, query.index), 0, len(query.codes))
+
+
+def _place_all(query: Query, candidates: Sequence[Candidate], low: int, high: int) -> list[Placement]:
+    placed = [
+        _place(query, candidate, low, high)
+        for candidate in candidates
+        if query.allows(candidate.segment, candidate.row)
+    ]
+    return sorted([placement for placement in placed if placement.pairs], key=lambda placement: -placement.score)
 
 
 def _place(query: Query, candidate: Candidate, low: int, high: int) -> Placement:
