@@ -5,12 +5,12 @@ from functools import cache
 
 import msgspec
 
-from onrecord.attribute.names import find_people, fold_name, strip_honorifics
+from onrecord.attribute.names import find_named, fold_name, strip_honorifics
 from onrecord.attribute.words import load_name_words, load_sentence_words
 from onrecord.model import Person, Span
 
 _CAPITAL_BEFORE = re.compile(r"((?:[^\W\d_]\.)+|[^\W\d_][\w'\u2019-]*\.?)[ \xa0\n]+\Z")
-_CAPITAL_AFTER = re.compile(r"[ \xa0\n][A-Z][\w-]+")
+_CAPITAL_AFTER = re.compile(r"[ \xa0\n][A-Z](?:[\w-]+|\.)")
 _LOWER_BEFORE = re.compile(r"([a-z]+)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _REACH = 40
 
@@ -80,7 +80,7 @@ def _read_mention(text: str, found: re.Match[str], floor: int, people: tuple[Per
     after = _CAPITAL_AFTER.match(text, found.end())
     if after is not None and " " not in found[0]:
         return None
-    meant = find_people(text[start : found.end()], people)
+    meant = find_named(text[start : found.end()], people)
     if not meant or (start == found.start() and _is_place(text, start, found[0])):
         return None
     return Mention(span=Span(start=start, end=found.end()), people=meant)

@@ -7,7 +7,10 @@ from onrecord.model import Furniture, Office, Span
 from onrecord.read.lines import Line
 
 _RULE = re.compile(r"\s*(?:[*_=~\u2013—-]\s*){3,}")
-# A page cut out of its markup may end with the tags that closed it.
+# A page cut out of its markup may begin with tags of its head, and end with the tags that closed it.
+_HEAD_TAG = re.compile(
+    r"\s*<(?:!doctype|meta|link|html|head|body|doc|document|text|speech|page|raw)\b[^<>]*>\s*", re.IGNORECASE
+)
 _CLOSING_TAG = re.compile(r"</[A-Za-z][\w:-]*>")
 
 
@@ -19,7 +22,7 @@ class Cleared(NamedTuple):
 
 
 def clear_furniture(lines: tuple[Line, ...], office: Office) -> Cleared:
-    """Takes out the names of the office's site, rules such as `***`, and closing tags at a line's end."""
+    """Takes out the names of the office's site, rules such as `***`, head tags, and closing tags at a line's end."""
     names = {_fold(name) for name in office.site_names}
     kept: list[Line] = []
     furniture: list[Furniture] = []
@@ -34,7 +37,7 @@ def clear_furniture(lines: tuple[Line, ...], office: Office) -> Cleared:
 def _find_cut(line: Line, names: set[str]) -> int | None:
     if line.is_blank:
         return None
-    if _RULE.fullmatch(line.text) or (names and _fold(line.text) in names):
+    if _RULE.fullmatch(line.text) or _HEAD_TAG.fullmatch(line.text) or (names and _fold(line.text) in names):
         return 0
     return _find_closing_tags(line.text)
 
