@@ -26,8 +26,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
 def find_bracketed_claims(text: str, *, people: tuple[Person, ...], dates: tuple[Clue, ...]) -> tuple[Claim, ...]:
     """Every bracket that holds a date, or is a name of `people`, in order.
 
-    Beside a date the name of somebody unknown counts too, if it looks like a person's: two words and more with a capital,
-    or a title. Other words ("Tehran", "in a speech of 1862") are passed over.
+    Beside a date the name of somebody unknown counts too, if it looks like a person's: two words and more that begin
+    with a capital, a title among them or not. Other words ("Tehran", "in a speech of 1862") are passed over.
     """
     claims = (_read_bracket(text, found, people, dates) for found in _BRACKET.finditer(text))
     return tuple(claim for claim in claims if claim is not None)

@@ -12,6 +12,7 @@ from onrecord.model import Person, Span
 _CAPITAL_BEFORE = re.compile(r"((?:[^\W\d_]\.)+|[^\W\d_][\w'\u2019-]*\.?)[ \xa0\n]+\Z")
 _CAPITAL_AFTER = re.compile(r"[ \xa0\n][A-Z](?:[\w-]+|\.)")
 _LOWER_BEFORE = re.compile(r"([a-z]+)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['\u2019]s?(?!\w)")
 _REACH = 40
 
 
@@ -104,4 +105,6 @@ def _is_name_part(word: str) -> bool:
 
 def _is_place(text: str, start: int, name: str) -> bool:
     before = _LOWER_BEFORE.search(text, max(0, start - _REACH), start)
+    if _POSSESSIVE.match(text, start + len(name)):
+        return False
     return " " not in name and before is not None and before[1].lower() in load_sentence_words().places

@@ -26,7 +26,7 @@ def find_owners(frame: Frame) -> tuple[Mention, ...]:
 
 
 def is_owner(frame: Frame, mention: Mention) -> bool:
-    """Whether the words are said to be this person's: Lincoln's second inaugural, a letter of Lincoln, quoted Lincoln."""
+    """Whether the words are this person's: Lincoln's second inaugural, a letter of Lincoln, quoted Lincoln."""
     before = frame.text[: mention.span.start]
     if _POSSESSIVE.match(frame.text, mention.span.end):
         return get_owned(frame, mention) is not None

@@ -2,9 +2,10 @@
 
 import re
 
+from onrecord.attribute.cues import find_cues
 from onrecord.attribute.frames import Frame
 from onrecord.attribute.mentions import Mention
-from onrecord.attribute.cues import find_cues
+from onrecord.attribute.positions import CAPITAL, POSSESSIVE, find_capitals, is_object, is_part, may_be_subject
 from onrecord.attribute.words import load_name_words, load_sentence_words
 from onrecord.model import Span
 
@@ -14,7 +15,7 @@ _WORD_REACH = 60
 _SUBJECT_REACH = 120
 _WORD_BEFORE = re.compile(r"([\w'\u2019-]+)[\s(]*\Z")
 _SKIPPED = re.compile(
-    r"(?:(?:also|then|once|later|has|had|have|would|famously|reportedly|again|went on to|goes on to|used to|\w+ly)\s+)+\Z"
+    r"(?:(?:also|then|once|later|again|has|had|have|would|went on to|goes on to|used to|\w+ly)\s+)+\Z"
 )
 _JOINTS = frozenset({"and", "or", "but", "who", "which", "that", "to", "then", "-"})
 _AUXILIARIES = frozenset({"as", "in", "by", "was", "is", "so", "were", "be", "been", "are", "being"})
@@ -23,12 +24,8 @@ _INSERTS = frozenset({"in", "on", "at", "during", "before", "after", "himself", 
 _SUBORDINATE = frozenset({"as", "while", "when", "whereas", "because", "that"})
 # A closed aside before a verb: Marle, a keeper of lamps, said / Marle, who said
 _CLOSED = re.compile(r",[^,]*,\s*\Z|,?\s+who\s*\Z")
-_ARTICLE = re.compile(r"\b(?:an?|another|one|some|any|every|no|the|pro|anti)[\s-]+\Z", re.IGNORECASE)
-_JOINT_BEFORE = re.compile(r"[^\W\d_a-z][\w.'\u2019-]*,?\s+and\s+\Z")
 _JOINT_AFTER = re.compile(r",?\s+and\s+[^\W\d_a-z]")
 _NEXT_WORD = re.compile(r"\s+([\w'\u2019-]+)")
-_POSSESSIVE = re.compile(r"['\u2019]s?(?!\w)")
-_CAPITAL = re.compile(r"(?<![\w'\u2019-])[^\W\d_a-z][\w'\u2019-]*")
 
 
 def find_subject(frame: Frame, cue: re.Match[str]) -> Subject | None:
@@ -37,47 +34,9 @@ def find_subject(frame: Frame, cue: re.Match[str]) -> Subject | None:
     if frame.side != "lead" and not _SKIPPED.sub("", before.lstrip(" ,\u2014\u2013-)") + " ").strip(" ,"):
         return _find_inverted(frame, cue)
     stem = before.rstrip()
-    if cue[0].endswith("ing") and (stem.endswith((",", "\u2014")) or stem.endswith((" and", " by", " in"))):
+    if cue[0].endswith("ing") and stem.endswith((",", "\u2014", " and", " by", " in")):
         return _find_participle_subject(frame, cue)
     return _find_known(frame, cue) or _find_word(frame, cue)
-
-
-def is_object(before: str) -> bool:
-    """Whether a name after these words is spoken of, to, about."""
-    word = _WORD_BEFORE.search(before[-_WORD_REACH:])
-    return word is not None and word[1].lower() in load_sentence_words().prepositions
-
-
-def may_be_subject(frame: Frame, mention: Mention) -> bool:
-    """Whether the name begins a clause, and is not a part of another name or thing: a Lincoln scholar."""
-    before = frame.text[: mention.span.start]
-    if _POSSESSIVE.match(frame.text, mention.span.end) or _is_part(frame, mention):
-        return False
-    word = _WORD_BEFORE.search(before[-_WORD_REACH:])
-    words = load_sentence_words()
-    if word is not None and word[1].lower() in words.prepositions | words.places:
-        return False
-    return word is None or not word[1][0].islower() or word[1] in words.openers
-
-
-def find_capitals(frame: Frame) -> tuple[Span, ...]:
-    """Words that begin with a capital and seem to name somebody who acts: no opener, nothing after a preposition."""
-    words = load_sentence_words()
-    found = []
-    for word in _CAPITAL.finditer(frame.text):
-        before = _WORD_BEFORE.search(frame.text[max(0, word.start() - _WORD_REACH) : word.start()])
-        placed = before is not None and before[1].lower() in words.prepositions | words.places
-        if word[0].lower() not in words.openers and not placed:
-            found.append(Span(start=word.start(), end=word.end()))
-    return tuple(found)
-
-
-def _is_part(frame: Frame, mention: Mention) -> bool:
-    """Whether an article stands before a mere surname, or a name is one of two: the Lincoln memorial, Marle and Lincoln."""
-    before = frame.text[: mention.span.start]
-    name = mention.span.slice(frame.text)
-    is_surname = " " not in name and any(person.name.endswith(name) for person in mention.people)
-    return bool((is_surname and _ARTICLE.search(before)) or _JOINT_BEFORE.search(before))
 
 
 def _find_inverted(frame: Frame, cue: re.Match[str]) -> Subject | None:
@@ -93,7 +52,7 @@ def _find_inverted(frame: Frame, cue: re.Match[str]) -> Subject | None:
             follows = words.openers | words.prepositions | words.places | {"himself", "herself", "sadly"}
             parted = after is not None and not after[1].isdigit() and after[1].lower() not in follows
             parted = parted and not after[1].endswith("ly") if after else parted
-            possessive = _POSSESSIVE.match(frame.text, mention.span.end)
+            possessive = POSSESSIVE.match(frame.text, mention.span.end)
             if parted or possessive or _JOINT_AFTER.match(frame.text, mention.span.end):
                 return mention.span
             return mention
@@ -129,7 +88,7 @@ def _find_known(frame: Frame, cue: re.Match[str]) -> Mention | Span | None:
             continue
         adjacent = not _SKIPPED.sub("", between.lstrip()).strip()
         if adjacent and not passed:
-            return mention.span if _is_part(frame, mention) else mention
+            return mention.span if is_part(frame, mention) else mention
         if may_be_subject(frame, mention) and _is_transparent(between):
             return mention
         passed = True
@@ -148,7 +107,7 @@ def _is_transparent(between: str) -> bool:
     if not _PRONOUNS.isdisjoint(words):
         return False
     if words[-1] in {"and", "but", "then"}:
-        return _SUBORDINATE.isdisjoint(words) and not _CAPITAL.search(plain.partition(" and ")[2])
+        return _SUBORDINATE.isdisjoint(words) and not CAPITAL.search(plain.partition(" and ")[2])
     first, _, _ = plain.partition(",")
     last = plain.rpartition(",")[2].split()
     begins = not first.strip() or first.split()[0].lower() in _INSERTS

@@ -118,7 +118,10 @@ def _date_tail() -> re.Pattern[str]:
 def _heads() -> tuple[re.Pattern[str], ...]:
     """`Speech of X, in the Y` before `Speech of X in the Y`: a comma tells where a long name ends."""
     words = get_phrases().heading
-    begin = rf"(?:{any_of(words.prefixes)}\s+(?:the\s+)?)?(?P<before>(?:\w+\s+){{0,2}}?){any_of(words.kinds)}\s+{any_of(words.by)}\s+"
+    begin = (
+        rf"(?:{any_of(words.prefixes)}\s+(?:the\s+)?)?"
+        rf"(?P<before>(?:\w+\s+){{0,2}}?){any_of(words.kinds)}\s+{any_of(words.by)}\s+"
+    )
     end = rf"{any_of(words.occasions)}\s+(?:the\s+|an?\s+)?(?P<occasion>\S.*?)\s*"
     speaker = r"(?:the\s+)?(?P<speaker>\S.*?)"
     lead = rf"(?:{any_of(words.leads)}(?:\s*:\s*|\s+))?"
