@@ -14,6 +14,7 @@ _CAPITAL_AFTER = re.compile(r"[ \xa0\n][A-Z](?:[\w-]+|\.)")
 _LOWER_BEFORE = re.compile(r"([a-z]+)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['\u2019]s?(?!\w)")
 _REACH = 40
+_MOST_PARTS = 8
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,8 +90,9 @@ def _read_mention(text: str, found: re.Match[str], floor: int, people: tuple[Per
 
 def _extend_left(text: str, start: int, floor: int) -> int:
     """The start of the name that ends in a known one: honorifics, first names and initials before it belong to it."""
-    while before := _CAPITAL_BEFORE.search(text, max(floor, start - _REACH), start):
-        if not _is_name_part(before[1]):
+    for _ in range(_MOST_PARTS):
+        before = _CAPITAL_BEFORE.search(text, max(floor, start - _REACH), start)
+        if before is None or not _is_name_part(before[1]):
             break
         start = before.start()
     return start

@@ -11,6 +11,7 @@ HEADER_GROUPS = ("year", "date", "title", "speaker")
 # The header stands before the text: among its first lines that show something.
 _LINES_LOOKED_AT = 3
 
+_LONGEST_TAG = 2000
 # <meta year="1999" title="..."/>: a value may hold quotation marks, it ends where another begins or the tag ends.
 _TAG = re.compile(r"\s*<(?:meta|doc|document|text|speech|page)\s+(?P<attributes>[^<>]*=[^<>]*)>\s*", re.IGNORECASE)
 _ATTRIBUTE = re.compile(
@@ -46,7 +47,7 @@ def _match(pattern: re.Pattern[str] | None, text: str) -> dict[str, str | None] 
 
 
 def _read_tag(text: str) -> dict[str, str | None] | None:
-    tag = _TAG.fullmatch(text)
+    tag = _TAG.fullmatch(text) if len(text) <= _LONGEST_TAG else None
     if tag is None:
         return None
     stated = {found["name"].lower(): found["value"] for found in _ATTRIBUTE.finditer(tag["attributes"])}
