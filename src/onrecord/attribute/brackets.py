@@ -43,7 +43,7 @@ def _read_bracket(text: str, found: re.Match[str], people: tuple[Person, ...], d
         return Claim(span=span, by=name.slice(text), by_span=name) if known else None
     for rest in (Span(start=inner.start, end=date.span.start), Span(start=date.span.end, end=inner.end)):
         name = _trim(text, rest)
-        if find_people(name.slice(text), people) or _is_name(name.slice(text)):
+        if find_people(name.slice(text), people) or is_name(name.slice(text)):
             return Claim(span=span, by=name.slice(text), by_span=name, on=date)
     return Claim(span=span, on=date)
 
@@ -57,12 +57,15 @@ def _trim(text: str, span: Span) -> Span:
     return Span(start=start, end=end)
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     """Whether the words look like somebody's name and not like an occasion, a place or a body."""
     words = _WORD.findall(text)
     plain = [word.strip(".").lower() for word in words]
     sentence = load_sentence_words()
-    if not 1 < len(words) <= _MOST_WORDS or (sentence.occasions | sentence.bodies).intersection(plain):
+    if not 1 < len(words) <= _MOST_WORDS or sentence.occasions.intersection(plain):
+        return False
+    # Mayor Edda Moor of Upper Marrow, but neither Upper Marrow nor the Guild Hall of Brin.
+    if sentence.bodies.intersection(plain[: plain.index("of") if "of" in plain else None]):
         return False
     capitals = [word for word in words if word[0].isupper()]
     lower = [word for word in plain if word not in load_name_words().before and not _is_particle(word)]

@@ -1,7 +1,7 @@
 """Mentions: where a text names people of the record."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 import msgspec
 
@@ -13,6 +13,8 @@ _CAPITAL_BEFORE = re.compile(r"((?:[^\W\d_]\.)+|[^\W\d_][\w'\u2019-]*\.?)[ \xa0\
 _CAPITAL_AFTER = re.compile(r"[ \xa0\n][A-Z](?:[\w-]+|\.)")
 _LOWER_BEFORE = re.compile(r"([a-z]+)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['\u2019]s?(?!\w)")
+# A surname may begin with an article or a particle of its own: al-Assad, d'Estaing.
+_CAPITAL = re.compile(r"(?:[a-z]{1,3}[-'\u2019])?[^\W\d_a-z]")
 _REACH = 40
 _MOST_PARTS = 8
 
@@ -51,7 +53,7 @@ def settle(mention: Mention, mentions: tuple[Mention, ...]) -> tuple[Person, ...
     return tuple(named) if len(mention.people) > 1 and len(named) == 1 else mention.people
 
 
-@cache
+@lru_cache(maxsize=32)
 def _build_pattern(people: tuple[Person, ...]) -> re.Pattern[str] | None:
     """A pattern for whole names, aliases and titles, and for the surname of each."""
     keys: set[str] = set()
@@ -74,7 +76,7 @@ def _get_surname(name: str) -> str:
         words.pop()
     surname = words[-1].strip(",") if words else ""
     # A title given as an alias ("the Leader") has no surname.
-    return surname if strip_honorifics(fold_name(surname)) and surname[:1].isupper() else ""
+    return surname if strip_honorifics(fold_name(surname)) and _CAPITAL.match(surname) else ""
 
 
 def _read_mention(text: str, found: re.Match[str], floor: int, people: tuple[Person, ...]) -> Mention | None:

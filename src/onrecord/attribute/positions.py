@@ -13,12 +13,13 @@ POSSESSIVE = re.compile(r"['\u2019]s?(?!\w)")
 _WORD_REACH = 60
 _WORD_BEFORE = re.compile(r"([\w'\u2019-]+)[\s(]*\Z")
 _ARTICLE = re.compile(r"\b(?:an?|another|one|some|any|every|no|the|pro|anti)[\s-]+\Z", re.IGNORECASE)
+_THE = re.compile(r"\s[Tt]he\s+\Z")
 _JOINT_BEFORE = re.compile(r"[^\W\d_a-z][\w.'\u2019-]*,?\s+and\s+\Z")
 
 
 def is_object(before: str) -> bool:
     """Whether a name after these words is spoken of, to, about."""
-    word = _WORD_BEFORE.search(before[-_WORD_REACH:])
+    word = _WORD_BEFORE.search(_THE.sub(" ", before[-_WORD_REACH:]))
     return word is not None and word[1].lower() in load_sentence_words().prepositions
 
 

@@ -12,6 +12,7 @@ from onrecord.attribute.mentions import Mention, find_mentions, settle
 from onrecord.attribute.names import find_people
 from onrecord.attribute.pieces import Pieces, join_pieces
 from onrecord.attribute.sentences import find_gaps, find_sentence_ends, merge_spans
+from onrecord.attribute.signed import find_announced_speaker, find_signed_claims
 from onrecord.attribute.stretches import Stretch, find_stretches
 from onrecord.model import Clue, Dating, Document, Person, Quotation, Span
 
@@ -44,12 +45,13 @@ def find_quotations(
 ) -> tuple[Quotation, ...]:
     """Every outermost quotation of the document, in order, with the speaker and the date that the writer claims.
 
-    `dates` are the dates in `doc.text`. A bracket right after the quotation claims first; what it leaves open, the
-    quotation's own sentence may say. `by` is the name of the one person meant; a name that may mean several,
-    or nobody of `people`, stands as it is written.
+    `dates` are the dates in `doc.text`. A bracket or a signature right after the quotation claims first; what it leaves
+    open, the line that announces it or its own sentence may say. `by` is the name of the one person meant; a name that
+    may mean several, or nobody of `people`, stands as it is written.
     """
     text = doc.text
-    brackets = find_bracketed_claims(text, people=people, dates=dates)
+    bracketed = find_bracketed_claims(text, people=people, dates=dates)
+    brackets = tuple(sorted((*bracketed, *find_signed_claims(text, people=people, dates=dates)), key=_get_place))
     stretches = find_stretches(doc, brackets)
     page = _build_page(text, stretches, brackets, people, dates)
     return tuple(
@@ -73,15 +75,16 @@ def _build_page(
 
 
 def _find_claim(page: _Page, pieces: Pieces) -> _Claimed:
-    """What the bracket claims, and what the sentence says where the bracket says nothing."""
+    """What the bracket claims, and what the line above or the sentence says where the bracket says nothing."""
     claim = pieces.claim
+    above = None if claim else find_announced_speaker(page.text, pieces.start, page.people)
     if not page.ends or (claim is not None and claim.by_span and claim.on):
-        return _Claimed() if claim is None else _state(page, claim.by_span, claim.on)
+        return _state(page, claim.by_span if claim else above, claim.on if claim else None)
     gaps = find_gaps(page.text, Span(start=pieces.start, end=pieces.end), page.hidden, page.ends)
     said = _read_sentence(page, pieces, gaps)
     later = claim or _find_later_claim(page, pieces, gaps)
-    if later is None:
-        return _state(page, None, said.date, said.speaker)
+    if later is None or above is not None:
+        return _state(page, above, said.date, said.speaker)
     if claim is None and later.by_span is not None and said.speaker is not None:
         # "...," said Lincoln [Kennedy, 1963]
         return _Claimed()
@@ -115,6 +118,10 @@ def _get_within(things: tuple[_Placed, ...], gaps: tuple[Span, ...]) -> tuple[_P
     """Those of the things, which stand in order, that lie in the sentence."""
     first = bisect_left(things, min((gap.start for gap in gaps), default=0), key=_get_start)
     return things[first : bisect_left(things, max((gap.end for gap in gaps), default=0), key=_get_start)]
+
+
+def _get_place(claim: Claim) -> int:
+    return claim.span.start
 
 
 def _get_start(thing: Mention | Clue) -> int:

@@ -29,6 +29,7 @@ class SentenceWords(msgspec.Struct, frozen=True, kw_only=True):
     bodies: Words
     abbreviations: Words
     openers: Words
+    nobody: Words
     places: Words
     prepositions: Words
 
