@@ -16,12 +16,14 @@ ALLOWED: dict[str, frozenset[str]] = {
     "errors": frozenset(),
     "model": BASE,
     **{room: BASE | {room} for room in STAGES},
+    "fetch": BASE | {"fetch"},
     "pipeline": STAGES | BASE,
     "keep": STAGES | BASE | {"keep"},
     "intake": STAGES | BASE | {"pipeline", "keep"},
-    "record": JOINING,
+    "retrieval": BASE | {"fetch", "intake", "store"},
+    "record": JOINING | {"fetch", "retrieval"},
     "batch": JOINING,
-    "cli": JOINING | {"cli", "batch"},
+    "cli": JOINING | {"cli", "batch", "fetch"},
     "__init__": JOINING,
 }
 

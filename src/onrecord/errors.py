@@ -11,6 +11,7 @@
     ├ PathMissing        a file or folder to be added is not there
     ├ AddressTwice       two files that would stand at one address
     ├ NothingToAdd       neither a path nor a manifest
+    ├ AddressMissing     standard input to be added, without a name for it
     ├ EmptyQuotation     a quotation without a word
     ├ BadOfficeFile      an office file that cannot be used
     ├ BadManifest        a manifest that cannot be used
@@ -111,6 +112,15 @@ class NothingToAdd(OnrecordError):
 
     def __init__(self) -> None:
         super().__init__("nothing to add: name files or folders, or give a --manifest that does")
+
+
+class AddressMissing(OnrecordError):
+    """Standard input is to be added, without a name for it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "`-` is standard input: say with --address NAME where it came from (a URL, or a name like 1.txt)"
+        )
 
 
 class EmptyQuotation(OnrecordError):

@@ -1,33 +1,42 @@
 """Files into the record: read, stored in batches, each document whole or not at all."""
 
-import mimetypes
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import msgspec
+
 from onrecord.keep.arrivals import Arrival, get_known, is_held, refuse, refuse_removed, store_arrival
-from onrecord.model import Addition, Entry, Finding, Office, Source, Where
+from onrecord.model import Addition, Delivery, Entry, Finding, Office, Source, Where
 from onrecord.pipeline import NO_OFFICE, read_documents
+from onrecord.read import MAX_SIZE, find_media_type
 from onrecord.store import addresses, people, sources, tombstones
+from onrecord.store.files import read_file
 from onrecord.store.transaction import writing
 
 # A commit waits for the disk, so one serves many files; what is reported as added has been committed.
 BYTES_A_BATCH = 4_000_000
 FILES_A_BATCH = 250
 
+# A file, bytes that came otherwise, or why there are none.
+Given = Path | Delivery | Finding
+
 
 class Intake:
     """Adds files to one record; keeps the batch that is not yet committed."""
 
-    def __init__(self, db: sqlite3.Connection, path: Path, *, office: Office = NO_OFFICE) -> None:
+    def __init__(
+        self, db: sqlite3.Connection, path: Path, *, office: Office = NO_OFFICE, max_size: int = MAX_SIZE
+    ) -> None:
         self._db = db
         self._folder = path / "sources"
         self._office = office
+        self._max_size = max_size
         # In the order of the files; those with nothing new are answered with the rest.
         self._batch: list[Arrival | Addition] = []
         self._bytes = 0
 
-    def add(self, files: Iterable[tuple[Path, str, Entry | None]]) -> Iterator[Addition]:
+    def add(self, files: Iterable[tuple[Given, str, Entry | None]]) -> Iterator[Addition]:
         """What became of each (path, address, manifest entry); an answer comes when its batch is on disk."""
         with writing(self._db):
             speaker = (self._office.speaker,) if self._office.speaker else ()
@@ -40,11 +49,14 @@ class Intake:
                 yield from self._commit()
         yield from self._commit()
 
-    def _take(self, path: Path, address: str, entry: Entry | None) -> Arrival | Addition:
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            return self._refuse_unreadable(address, f"cannot be read: {error.strerror}")
+    def _take(self, given: Given, address: str, entry: Entry | None) -> Arrival | Addition:
+        delivery = self._open(given) if isinstance(given, Path) else given
+        if isinstance(delivery, Finding):
+            return self._refuse(address, delivery)
+        data = delivery.data
+        if len(data) > self._max_size:
+            message = f"more than {self._max_size:,} bytes, which is the most that is taken in; see --max-size"
+            return self._refuse(address, _find("read-too-large", message))
         sha256 = sources.get_hash(data)
         if is_held(self._db, address, sha256):
             return get_known(self._db, address, sha256)
@@ -52,16 +64,27 @@ class Intake:
         if tombstone is not None:
             with writing(self._db):
                 return refuse_removed(self._db, address, tombstone)
-        read, found = read_documents(data, address=address, office=self._office, entry=entry)
-        media_type = mimetypes.guess_type(address)[0] or "application/octet-stream"
+        read, found = read_documents(
+            data,
+            address=address,
+            office=self._office,
+            entry=entry,
+            max_size=self._max_size,
+            content_type=delivery.content_type,
+        )
+        media_type = find_media_type(data, address=address, content_type=delivery.content_type)
         source = Source(sha256=sha256, media_type=media_type, size=len(data))
         return Arrival(address=address, source=source, data=data, documents=read, findings=found)
 
-    def _refuse_unreadable(self, address: str, message: str) -> Addition:
-        where = Where(address=address)
+    def _open(self, path: Path) -> Delivery | Finding:
+        try:
+            return Delivery(data=read_file(path, self._max_size))
+        except OSError as error:
+            return _find("read-unreadable", f"cannot be read: {error.strerror}")
+
+    def _refuse(self, address: str, finding: Finding) -> Addition:
         with writing(self._db):
-            finding = Finding(code="read-unreadable", level="problem", message=message, where=where)
-            return refuse(self._db, address, finding)
+            return refuse(self._db, address, msgspec.structs.replace(finding, where=Where(address=address)))
 
     def _commit(self) -> Iterator[Addition]:
         arrivals = [item for item in self._batch if isinstance(item, Arrival)]
@@ -81,3 +104,7 @@ class Intake:
             if not addresses.has_source(self._db, sha256):
                 sources.get_path(self._folder, sha256).unlink(missing_ok=True)
         return done
+
+
+def _find(code: str, message: str) -> Finding:
+    return Finding(code=code, level="problem", message=message)

@@ -5,18 +5,29 @@ import msgspec
 from onrecord.attribute import find_people, find_quotations, find_repeated, find_voices, resolve_speaker, resolve_turns
 from onrecord.date import date_document, find_dates
 from onrecord.model import Document, Entry, Finding, Office, Person, Quotation
-from onrecord.read import read_draft, read_source
+from onrecord.read import MAX_SIZE, read_draft, read_source
 
 NO_OFFICE = Office()
 # Forms in which a narrator speaks and quotes.
 NARRATED = frozenset({"report", "listing", "essay", "article"})
 
 
-def read_documents(
-    data: bytes, *, address: str, office: Office = NO_OFFICE, entry: Entry | None = None
+def read_documents(  # noqa: PLR0913 - all that may be known of bytes
+    data: bytes,
+    *,
+    address: str,
+    office: Office = NO_OFFICE,
+    entry: Entry | None = None,
+    max_size: int = MAX_SIZE,
+    content_type: str = "",
 ) -> tuple[tuple[Document, ...], tuple[Finding, ...]]:
-    """The documents of one source, read, dated and given their speaker, and what was noticed on the way."""
-    read, findings = read_source(data, address=address, office=office, entry=entry)
+    """The documents of one source, read, dated and given their speaker, and what was noticed on the way.
+
+    What unpacks to more than `max_size` bytes is not read; `content_type` is what a server said of the bytes.
+    """
+    read, findings = read_source(
+        data, address=address, office=office, entry=entry, max_size=max_size, content_type=content_type
+    )
     documents = []
     people = (office.speaker, *office.people) if office.speaker else office.people
     for doc in read:

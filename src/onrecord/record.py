@@ -25,6 +25,7 @@ from onrecord.model import (
     Backup,
     Claim,
     Comparison,
+    Delivery,
     Document,
     Entry,
     Finding,
@@ -40,6 +41,7 @@ from onrecord.model import (
     Version,
 )
 from onrecord.pipeline import NO_OFFICE, find_quotations_in, read_quotations
+from onrecord.read import MAX_SIZE
 from onrecord.store import (
     addresses,
     documents,
@@ -90,20 +92,58 @@ class Record:
         self._db.close()
 
     def add(
-        self, paths: Iterable[Path], *, office: Office = NO_OFFICE, entries: Iterable[tuple[Path, Entry]] = ()
+        self,
+        paths: Iterable[Path],
+        *,
+        office: Office = NO_OFFICE,
+        entries: Iterable[tuple[Path, Entry]] = (),
+        max_size: int = MAX_SIZE,
     ) -> Iterator[Addition]:
         """Add files, folders and the files of a manifest, and say what became of each; then bring the index up to date.
 
-        An entry speaks of the file at its path. An `Addition` comes when it is on disk for good. Raises PathMissing,
-        RecordBusy.
+        An entry speaks of the file at its path. What is larger than `max_size` bytes is refused with a finding. An
+        `Addition` comes when it is on disk for good. Raises PathMissing, RecordBusy.
         """
         wanted = files.find_wanted(tuple(paths), entries)
-        is_more = False
-        for addition in Intake(self._db, self.path, office=office).add(wanted):
-            is_more = is_more or addition.outcome in {"new", "version"}
-            yield addition
-        self.index()
-        if is_more:
+        yield from Intake(self._db, self.path, office=office, max_size=max_size).add(wanted)
+        self._catch_up()
+
+    def add_delivery(
+        self, delivery: Delivery, *, address: str, office: Office = NO_OFFICE, max_size: int = MAX_SIZE
+    ) -> Addition:
+        """Add bytes that are in no file, under an address that is theirs from then on. Raises RecordBusy."""
+        intake = Intake(self._db, self.path, office=office, max_size=max_size)
+        (addition,) = intake.add([(delivery, files.clean_address(address), None)])
+        self._catch_up()
+        return addition
+
+    def add_pages(
+        self,
+        pages: Iterable[str],
+        *,
+        office: Office = NO_OFFICE,
+        max_size: int = MAX_SIZE,
+        delay: float = 1.0,
+        allow_private: bool = False,
+    ) -> Iterator[Addition]:
+        """Fetch pages from the web (`https://…`), add them, and say what became of each.
+
+        Sites are asked as their robots.txt lets them be, one page in `delay` seconds, and only whether the page has
+        changed where it is held already. Hosts that are not on the public internet are refused unless `allow_private`,
+        redirected to or not. Raises RecordBusy.
+        """
+        # What speaks HTTP takes longer to load than a whole check.
+        from onrecord.fetch.fetching import Fetcher  # noqa: PLC0415
+        from onrecord.retrieval import add_page  # noqa: PLC0415
+
+        intake = Intake(self._db, self.path, office=office, max_size=max_size)
+        with Fetcher(max_size=max_size, delay=delay, allow_private=allow_private) as fetcher:
+            for page in pages:
+                yield add_page(self._db, self.path / "sources", page, fetcher=fetcher, intake=intake)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._index.update():
             self._trace_again()
 
     def index(self) -> None:

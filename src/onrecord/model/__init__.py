@@ -2,17 +2,21 @@
 
 from onrecord.model.addition import Addition, Outcome
 from onrecord.model.backup import Backup
+from onrecord.model.capture import Capture, Header
 from onrecord.model.comparison import Change, Comparison, Restatement
 from onrecord.model.dating import Calendar, Clue, Dating, Precision
+from onrecord.model.delivery import Delivery, Response
 from onrecord.model.document import (
     Block,
     BlockKind,
     Completeness,
+    Cue,
     Document,
     Fact,
     FactName,
     Form,
     Furniture,
+    Link,
     Mark,
     MarkKind,
     Note,
@@ -37,12 +41,15 @@ __all__ = [
     "Block",
     "BlockKind",
     "Calendar",
+    "Capture",
     "Change",
     "Claim",
     "Clue",
     "Comparison",
     "Completeness",
+    "Cue",
     "Dating",
+    "Delivery",
     "Document",
     "Edit",
     "EditKind",
@@ -55,7 +62,9 @@ __all__ = [
     "FlagCode",
     "Form",
     "Furniture",
+    "Header",
     "Level",
+    "Link",
     "Mark",
     "MarkKind",
     "Note",
@@ -66,6 +75,7 @@ __all__ = [
     "Person",
     "Precision",
     "Quotation",
+    "Response",
     "Restatement",
     "Ruling",
     "RulingField",

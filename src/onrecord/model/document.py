@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.model.capture import Capture
 from onrecord.model.dating import Dating
 from onrecord.model.event import Event
 from onrecord.model.span import Span
@@ -15,7 +16,7 @@ BlockKind = Literal["kicker", "heading", "paragraph", "list-item", "quote", "not
 MarkKind = Literal[
     "editorial", "stage-direction", "note-reference", "scripture", "date", "verse", "quotation", "nested-quotation"
 ]
-FactName = Literal["year", "date", "day", "speaker", "addressee", "title", "occasion", "place", "url"]
+FactName = Literal["year", "date", "day", "speaker", "addressee", "title", "occasion", "place", "url", "published"]
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,8 +54,10 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 class Segment(msgspec.Struct, frozen=True, kw_only=True):
     """A run of `length` characters that stand at `text_start` in the document and at `source_start` in the source.
 
-    Offsets of the source count the code points of its decoded text. Characters of the text in no segment (a space that
-    rejoins a wrapped line) were put there by the reader; characters of the source in no segment were dropped.
+    Offsets of the source count the code points of its decoded text; where the bytes are no text (HTML, PDF, DOCX, ODT,
+    subtitles), they count those of the text that was extracted from it (`read_pages` gives it). Characters of the text
+    in no segment (a space that rejoins a wrapped line) were put there by the reader; characters of the source in no
+    segment were dropped.
     """
 
     text_start: int
@@ -65,8 +68,9 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """What the page, its header line, its heading or a manifest states of the document, as it is written there.
 
-    `span` is its place in the document's text, `None` where it stands outside (a header line, a manifest). A `date` has
-    a year, a `day` has none (`today (Thursday)`). `speaker` is also who signed a message, `addressee` to whom it goes.
+    `span` is its place in the document's text, `None` where it stands outside (a header line, a manifest, the metadata
+    of a page). A `date` has a year, a `day` has none (`today (Thursday)`); `published` is when the page came out, which
+    is not when the words were said. `speaker` is also who signed a message, `addressee` to whom it goes.
     """
 
     name: FactName
@@ -94,14 +98,33 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
     label: Span
 
 
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that lead elsewhere; `url` is whole where the page's own address is known, else as it is written."""
+
+    span: Span
+    url: str
+
+
+class Cue(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of a recording with the seconds from its beginning at which they are shown.
+
+    `voice` is who speaks, where the subtitles say so in a place of their own.
+    """
+
+    span: Span
+    start: float
+    end: float
+    voice: str = ""
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One item of the record, as it was read from one version of its source.
 
     `id` stays the same when the address later yields changed bytes, `version` does not; both are hashes of the source's
     bytes and of `part`, the document's place inside a source that holds several (empty where it holds one).
     `speaker` is the name of the one person whose words the document is (a transcript, a message), or empty; where
-    several people speak, `turns` say who does where.
-    `source` is the SHA-256 of the bytes in hexadecimal.
+    several people speak, `turns` say who does where. `source` is the SHA-256 of the bytes in hexadecimal. `capture` is
+    set where a web archive tells how it got the page; `part` is then the page's address.
     """
 
     id: str
@@ -125,6 +148,9 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    links: tuple[Link, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    capture: Capture | None = None
     segments: tuple[Segment, ...] = ()
 
     def find_turn(self, span: Span) -> Turn | None:

@@ -30,10 +30,12 @@ class Recognised(NamedTuple):
 def recognise_form(sheet: Sheet, *, office: Office, entry: Entry | None) -> Recognised:
     """The page in the form that its text shows, else in the one that the office or a manifest gives it.
 
-    A file for which the manifest names the speaker is a transcript of their words. A signature does not overrule an
-    office that calls its pages otherwise: what somebody said to an assembly may be signed. What nobody knows is an
-    article.
+    Where the type of file settles the form, as that of subtitles does, nothing is looked for. A file for which the
+    manifest names the speaker is a transcript of their words. A signature does not overrule an office that calls its
+    pages otherwise: what somebody said to an assembly may be signed. What nobody knows is an article.
     """
+    if sheet.form is not None:
+        return Recognised((read_bare(sheet, sheet.form),))
     sheet = msgspec.structs.replace(sheet, paragraphs=turn_notes(sheet.paragraphs))
     items = read_listing(sheet)
     if items:

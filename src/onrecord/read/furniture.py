@@ -36,6 +36,11 @@ def clear_furniture(lines: tuple[Line, ...], office: Office) -> Cleared:
     return Cleared(tuple(kept), tuple(furniture))
 
 
+def is_site_name(text: str, office: Office) -> bool:
+    """Whether the text is one of the names of the office's site and nothing else."""
+    return bool(office.site_names) and _fold(text) in {_fold(name) for name in office.site_names}
+
+
 def _find_cut(line: Line, names: set[str]) -> int | None:
     if line.is_blank:
         return None

@@ -1,5 +1,6 @@
 """The files that somebody asked to be added."""
 
+import glob
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -7,10 +8,14 @@ from pathlib import Path
 from onrecord.errors import AddressTwice, PathMissing
 from onrecord.model import Entry
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
 
 def find_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     """Every file below the paths in natural order, with its address; hidden files are left out. Raises PathMissing.
 
+    A path that is not there may be a pattern (`pages/*.html`, `**` for folders). A link that leads in a circle is no
+    file.
     An address is the path from the added folder on, with the folder's own name, so that a later copy of the folder,
     wherever it stands, has the same addresses.
     """
@@ -18,11 +23,25 @@ def find_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
         if path.is_dir():
             root = path.resolve()
             for file in sorted(_walk(root), key=_get_order):
-                yield file, f"{root.name}/{file.relative_to(root).as_posix()}"
+                yield file, clean_address(f"{root.name}/{file.relative_to(root).as_posix()}")
         elif path.exists():
             yield path, get_address(path)
+        elif found := _find_matching(path):
+            yield from ((file, get_address(file)) for file in found)
         else:
             raise PathMissing(path)
+
+
+def read_file(path: Path, most: int) -> bytes:
+    """The bytes of a file, at most one more than `most`, so that what has no end is read no further; raises OSError."""
+    with path.open("rb") as file:
+        return file.read(most + 1)
+
+
+def clean_address(text: str) -> str:
+    """The address of a file whose name is no text, or no line: such bytes and characters are written in hexadecimal."""
+    written = text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", written)
 
 
 def find_wanted(
@@ -49,7 +68,15 @@ def find_wanted(
 def get_address(path: Path) -> str:
     """The address of a file that was named itself: its folder and its name."""
     resolved = path.resolve()
-    return f"{resolved.parent.name}/{resolved.name}"
+    return clean_address(f"{resolved.parent.name}/{resolved.name}")
+
+
+def _find_matching(path: Path) -> list[Path]:
+    if not glob.has_magic(str(path)):
+        return []
+    # Path.glob takes no pattern that begins at the root.
+    found = (Path(name) for name in glob.iglob(str(path), recursive=True))  # noqa: PTH207
+    return sorted((file for file in found if file.is_file()), key=_get_order)
 
 
 def _walk(root: Path) -> Iterator[Path]:

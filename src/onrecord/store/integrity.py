@@ -25,6 +25,7 @@ _SEALED = {
     "rulings": "id, document, address, field, before, value, because, made",
     "tombstones": "document, title, removed, because",
     "removed_versions": "id, document, source, address",
+    "responses": "address, url, at, status, headers",
 }
 
 _Noun = TypeVar("_Noun")

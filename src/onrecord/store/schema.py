@@ -85,6 +85,13 @@ MIGRATIONS = (
     UPDATE people SET seal = seal(name, body);
     """,
     """
+    -- What the server said of each address that was fetched, last time; `headers` is JSON.
+    CREATE TABLE responses (
+        address TEXT PRIMARY KEY, url TEXT NOT NULL, at TEXT NOT NULL, status INTEGER NOT NULL, headers TEXT NOT NULL,
+        seal TEXT NOT NULL
+    ) STRICT;
+    """,
+    """
     CREATE TABLE traces (
         id TEXT PRIMARY KEY, version TEXT NOT NULL REFERENCES versions(id) ON DELETE CASCADE, verdict TEXT NOT NULL,
         body TEXT NOT NULL
