@@ -105,14 +105,16 @@ class Record:
         `Addition` comes when it is on disk for good. Raises PathMissing, RecordBusy.
         """
         wanted = files.find_wanted(tuple(paths), entries)
-        yield from self._watch(Intake(self._db, self.path, office=office, max_size=max_size).add(wanted))
+        yield from Intake(self._db, self.path, office=office, max_size=max_size).add(wanted)
+        self._catch_up()
 
     def add_delivery(
         self, delivery: Delivery, *, address: str, office: Office = NO_OFFICE, max_size: int = MAX_SIZE
     ) -> Addition:
         """Add bytes that are in no file, under an address that is theirs from then on. Raises RecordBusy."""
         intake = Intake(self._db, self.path, office=office, max_size=max_size)
-        (addition,) = self._watch(intake.add([(delivery, files.clean_address(address), None)]))
+        (addition,) = intake.add([(delivery, files.clean_address(address), None)])
+        self._catch_up()
         return addition
 
     def add_pages(
@@ -136,18 +138,12 @@ class Record:
 
         intake = Intake(self._db, self.path, office=office, max_size=max_size)
         with Fetcher(max_size=max_size, delay=delay, allow_private=allow_private) as fetcher:
-            folder = self.path / "sources"
-            added = (add_page(self._db, folder, page, fetcher=fetcher, intake=intake) for page in pages)
-            yield from self._watch(added)
+            for page in pages:
+                yield add_page(self._db, self.path / "sources", page, fetcher=fetcher, intake=intake)
+        self._catch_up()
 
-    def _watch(self, additions: Iterable[Addition]) -> Iterator[Addition]:
-        """The additions as they come; then the index is brought up to date."""
-        is_more = False
-        for addition in additions:
-            is_more = is_more or addition.outcome in {"new", "version"}
-            yield addition
-        self.index()
-        if is_more:
+    def _catch_up(self) -> None:
+        if self._index.update():
             self._trace_again()
 
     def index(self) -> None:
@@ -163,8 +159,6 @@ class Record:
 
         Nor is, for a quotation that stands in a document of the record, any version of it or anything of its bytes.
         """
-        if quotation.version:
-            exclude |= versions.find_own_numbers(self._db, quotation.version)
         try:
             return self._trace(quotation, exclude)
         except FileNotFoundError:
@@ -175,6 +169,8 @@ class Record:
         self._index.catch_up()
         with reading(self._db):
             index, library = self._index.get()
+            if quotation.version:
+                exclude |= versions.find_own_numbers(self._db, quotation.version)
             try:
                 return trace_quotation(quotation, index, library, exclude=exclude)
             except (LookupError, ValueError, ArithmeticError, msgspec.MsgspecError) as error:
@@ -223,13 +219,17 @@ class Record:
         number = self._get_number(given)
         self._index.forget()
         with writing(self._db):
-            return make_ruling(self._db, number, field, value, because=because)
+            ruling = make_ruling(self._db, number, field, value, because=because)
+        self._trace_anew(traces.find_leading(self._db, ruling.document))
+        return ruling
 
     def unrule(self, given: str) -> Ruling:
         """Undo the ruling with this id (r…), which is returned; the document shows what was read. Raises UnknownId."""
         self._index.forget()
         with writing(self._db):
-            return undo_ruling(self._db, given)
+            ruling = undo_ruling(self._db, given)
+        self._trace_anew(traces.find_leading(self._db, ruling.document))
+        return ruling
 
     def find_rulings(self, *, document: str = "") -> tuple[Ruling, ...]:
         """Every ruling, or those on one document (d…), in the order in which they were made."""
@@ -241,8 +241,11 @@ class Record:
         Raises UnknownId, Removed, BadRuling.
         """
         self._index.forget()
-        tombstone = remove_document(self._db, self.path, self.get_document(given), because=because)
+        doc = self.get_document(given)
+        leading = traces.find_leading(self._db, doc.id)
+        tombstone = remove_document(self._db, self.path, doc, because=because)
         self.index()
+        self._trace_anew(trace for trace in leading if trace.quotation.document != doc.id)
         return tombstone
 
     def find_tombstones(self) -> tuple[Tombstone, ...]:
@@ -354,9 +357,12 @@ class Record:
 
     def _trace_again(self) -> None:
         # What was absent may stand in a document that has just been added.
-        again = traces.find_open_traces(self._db)
+        self._trace_anew(traces.find_open_traces(self._db))
+
+    def _trace_anew(self, kept: Iterable[Trace]) -> None:
+        again = tuple(self.trace(trace.quotation) for trace in kept)
         if again:
-            self.keep_traces(tuple(self.trace(trace.quotation) for trace in again))
+            self.keep_traces(again)
 
 
 def get_quotation(claim: Claim) -> Quotation:

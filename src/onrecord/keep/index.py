@@ -26,15 +26,16 @@ class RecordIndex:
         """Open the index anew when it is asked for again: the record has changed."""
         self._open = None
 
-    def update(self) -> None:
-        """Cover every document; does nothing where that is so."""
+    def update(self) -> bool:
+        """Cover every document, and say whether some were not covered; does nothing where all are."""
         self.forget()
         if not segments.count_unindexed(self._db):
-            return
+            return False
         self._folder.mkdir(exist_ok=True)
         with writing(self._db):
             segments.index_documents(self._db, self._folder, _build_segment)
         segments.remove_unused(self._db, self._folder)
+        return True
 
     def rebuild(self) -> None:
         """Build all of it anew from the stored documents."""

@@ -73,8 +73,11 @@ def _read_item(paragraphs: tuple[Paragraph, ...]) -> _Item:
     title = paragraphs[0].turn("heading")
     copies = next((i for i, p in enumerate(paragraphs) if fold_line(p.text) != fold_line(title.text)), len(paragraphs))
     below = paragraphs[copies:]
-    furniture = tuple(paragraph for index, paragraph in enumerate(below) if _is_furniture(paragraph, first=not index))
-    return _Item(title, tuple(paragraph for paragraph in below if paragraph not in furniture), furniture)
+    told = [_is_furniture(paragraph, first=not index) for index, paragraph in enumerate(below)]
+    summary = tuple(paragraph for paragraph, is_furniture in zip(below, told, strict=True) if not is_furniture)
+    return _Item(
+        title, summary, tuple(paragraph for paragraph, furniture in zip(below, told, strict=True) if furniture)
+    )
 
 
 def _is_furniture(paragraph: Paragraph, *, first: bool) -> bool:

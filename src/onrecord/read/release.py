@@ -29,7 +29,7 @@ def read_release(sheet: Sheet) -> Layout | None:
     The lines that say what it is and where it ends are furniture; its dateline states place and date.
     """
     furniture = tuple(each for each in sheet.paragraphs if _is_furniture(each))
-    kept = tuple(each for each in sheet.paragraphs if each not in furniture)
+    kept = tuple(each for each in sheet.paragraphs if not _is_furniture(each))
     marked = any(_marker().match(each.text) for each in furniture)
     if not kept or not (marked or _count_claimed(kept) >= max(_FEWEST_SIGNED, _SHARE_SIGNED * len(kept))):
         return None

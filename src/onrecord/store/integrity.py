@@ -21,6 +21,7 @@ _SEALED = {
     "sightings": "number, address, source, added",
     "versions": "position, id, document, ordinal, source, address, added",
     "people": "name, body",
+    "traces": "id, version, verdict, body",
     "rulings": "id, document, address, field, before, value, because, made",
     "tombstones": "document, title, removed, because",
     "removed_versions": "id, document, source, address",

@@ -103,6 +103,10 @@ MIGRATIONS = (
     ) STRICT;
     CREATE INDEX places_by_version ON places(version);
     """,
+    """
+    ALTER TABLE traces ADD COLUMN seal TEXT NOT NULL DEFAULT '';
+    UPDATE traces SET seal = seal(id, version, verdict, body);
+    """,
 )
 
 

@@ -70,4 +70,4 @@ def _get_int(db: sqlite3.Connection, query: str) -> int:
 
 
 def _get_counts(db: sqlite3.Connection, query: str) -> dict[str, int]:
-    return dict(db.execute(query).fetchall())
+    return {str(value): count for value, count in db.execute(query)}

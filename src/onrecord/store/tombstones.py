@@ -9,6 +9,7 @@ from onrecord.store.bodies import parse_time
 from onrecord.store.documents import drop_words
 from onrecord.store.numbers import retire_numbers
 from onrecord.store.sources import get_path
+from onrecord.store.traces import delete_leading
 from onrecord.store.versions import find_numbers, find_versions
 
 _SELECT = "SELECT document, title, removed, because FROM tombstones"
@@ -86,6 +87,8 @@ def delete_files(folder: Path, hashes: tuple[str, ...]) -> None:
 
 def _delete_versions(db: sqlite3.Connection, document: str) -> None:
     db.execute("PRAGMA defer_foreign_keys = ON")
+    # A trace holds the words of its passages; those of the document itself go with its versions.
+    delete_leading(db, document)
     numbers = find_numbers(db, document)
     for number in numbers:
         drop_words(db, number)

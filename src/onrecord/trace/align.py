@@ -130,7 +130,11 @@ def _find_length(window: Window, words: Pair, place: int, *, back: bool = False)
         shared = LCSseq.similarity(quoted, stream[:length])
         return Levenshtein.distance(quoted, stream[:length]) - shared, -shared, abs(length - size)
 
-    return min(range(max(0, size - _MARGIN), min(size + _MARGIN, len(stream)) + 1), key=cost, default=0)
+    # Another length than the quotation's own pays only where it ends on a word of the quotation.
+    known = set(quoted)
+    lengths = range(max(1, size - _MARGIN), min(size + _MARGIN, len(stream)) + 1)
+    ends = [length for length in lengths if length != size and stream[length - 1] in known]
+    return min([min(size, len(stream)), *ends], key=cost)
 
 
 def _align_between(window: Window, low: Pair, high: Pair) -> list[Pair]:

@@ -58,7 +58,7 @@ def try_place(query: Query, library: Library, placements: Sequence[Placement]) -
     """What speaks for the first of the placements."""
     place = placements[0]
     source = read_source(place, query.index, library)
-    features = measure_place(query, place, source.words.forms)
+    features = measure_place(query, place, source)
     return Attempt(
         place=place, source=source, features=features, odds=weigh(features, "place"), others=tuple(placements[1:])
     )

@@ -6,10 +6,10 @@ import msgspec
 import numpy as np
 
 from onrecord.trace.align import Pair, Window, align_words
-from onrecord.trace.candidates import Candidate, find_candidates
+from onrecord.trace.candidates import MOST, Candidate, find_candidates
 from onrecord.trace.grams import SIZE
 from onrecord.trace.index import Index
-from onrecord.trace.quoted import Quoted
+from onrecord.trace.quoted import Quoted, cut_quoted
 from onrecord.trace.rare import find_rare_candidates
 from onrecord.trace.rarity import weigh_words
 from onrecord.trace.seeds import Seeds, find_seeds
@@ -28,6 +28,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     `breaks` are the words before which the quotation shows that it changes or leaves out something.
     """
 
+    quoted: Quoted
     forms: tuple[str, ...]
     codes: tuple[int, ...]
     bits: tuple[float, ...]
@@ -72,6 +73,7 @@ def make_query(quoted: Quoted, index: Index) -> Query:
     """The words of a quotation, looked up."""
     codes = to_codes(quoted.words.forms)
     return Query(
+        quoted=quoted,
         forms=quoted.words.forms,
         codes=tuple(codes.tolist()),
         bits=tuple(weigh_words(codes, index).tolist()),
@@ -86,6 +88,7 @@ def cut_query(query: Query, low: int, high: int) -> Query:
     seeds = query.seeds
     grams = slice(low, max(low, high - SIZE + 1))
     return Query(
+        quoted=cut_quoted(query.quoted, low, high),
         forms=query.forms[low:high],
         codes=query.codes[low:high],
         bits=query.bits[low:high],
@@ -103,9 +106,9 @@ def _get_breaks(quoted: Quoted, kinds: set[str]) -> tuple[int, ...]:
     return tuple(sorted({mark.at for mark in quoted.marks if mark.kind in kinds}))
 
 
-def find_placements(query: Query, *, low: int, high: int) -> list[Placement]:
+def find_placements(query: Query, *, low: int, high: int, most: int = MOST) -> list[Placement]:
     """The words `low` to `high` of a quotation in every likely document, best first."""
-    candidates = find_candidates(query.seeds, query.index, low=low, high=high)
+    candidates = find_candidates(query.seeds, query.index, low=low, high=high, most=most)
     placed = [_place(query, candidate, low, high) for candidate in candidates]
     return sorted(placed, key=lambda placement: -placement.score)
 

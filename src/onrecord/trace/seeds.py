@@ -37,5 +37,7 @@ def find_seeds(codes: Codes, index: Index, gaps: Sequence[int] = ()) -> Seeds:
             sizes[max(0, gap - SIZE + 1) : gap] = 0
         counts += sizes
         ranges.append((low, sizes))
+    # An older version of a page is no second place of its words.
+    counts = np.maximum(counts - index.count_hidden_grams(keys), 0)
     bits = np.log2(get_size(index) / np.maximum(counts, 1))
     return Seeds(counts=counts, bits=bits, ranges=tuple(ranges))
