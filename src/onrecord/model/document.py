@@ -86,6 +86,18 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     source_span: Span
 
 
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """What one speaker says in a conversation before the next one does.
+
+    `speaker` is the name in the label, empty where the label names nobody (`???`); `label` is the label itself as it
+    stands before the words, `span` the words, stage directions included. A turn may be empty.
+    """
+
+    speaker: str
+    span: Span
+    label: Span
+
+
 class Link(msgspec.Struct, frozen=True, kw_only=True):
     """Words that lead elsewhere; `url` is whole where the page's own address is known, else as it is written."""
 
@@ -105,27 +117,14 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     voice: str = ""
 
 
-class Turn(msgspec.Struct, frozen=True, kw_only=True):
-    """What one speaker says in a conversation before the next one does.
-
-    `speaker` is the name in the label, empty where the label names nobody (`???`); `label` is the label itself as it
-    stands before the words, `span` the words, stage directions included. A turn may be empty.
-    """
-
-    speaker: str
-    span: Span
-    label: Span
-
-
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One item of the record, as it was read from one version of its source.
 
     `id` stays the same when the address later yields changed bytes, `version` does not; both are hashes of the source's
     bytes and of `part`, the document's place inside a source that holds several (empty where it holds one).
     `speaker` is the name of the one person whose words the document is (a transcript, a message), or empty; where
-    several people speak, `turns` say who does where.
-    `source` is the SHA-256 of the bytes in hexadecimal. `capture` is set where a web archive tells how it got the page;
-    `part` then begins with the page's address.
+    several people speak, `turns` say who does where. `source` is the SHA-256 of the bytes in hexadecimal. `capture` is
+    set where a web archive tells how it got the page; `part` is then the page's address.
     """
 
     id: str

@@ -34,9 +34,9 @@ def recognise_form(sheet: Sheet, *, office: Office, entry: Entry | None) -> Reco
     manifest names the speaker is a transcript of their words. A signature does not overrule an office that calls its
     pages otherwise: what somebody said to an assembly may be signed. What nobody knows is an article.
     """
-    sheet = msgspec.structs.replace(sheet, paragraphs=turn_notes(sheet.paragraphs))
     if sheet.form is not None:
         return Recognised((read_bare(sheet, sheet.form),))
+    sheet = msgspec.structs.replace(sheet, paragraphs=turn_notes(sheet.paragraphs))
     items = read_listing(sheet)
     if items:
         return Recognised(items)

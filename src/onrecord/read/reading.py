@@ -8,7 +8,7 @@ from onrecord.model import Document, Entry, Fact, Finding, Office, Where
 from onrecord.read.assembly import assemble
 from onrecord.read.brackets import find_brackets
 from onrecord.read.forms import recognise_form
-from onrecord.read.identity import hash_source, identify
+from onrecord.read.identity import Identity, hash_source, identify
 from onrecord.read.layout import Layout, Sheet, settle_event, settle_facts, settle_furniture, share_sheet
 from onrecord.read.marks import merge_marks
 from onrecord.read.notes import find_notes, find_untied
@@ -65,25 +65,24 @@ def read_draft(data: bytes, *, address: str) -> Read:
 
 
 def _read_page(page: Page, source: str, *, address: str, office: Office, entry: Entry | None) -> Read:
-    sheet = page.sheet
-    if not sheet.paragraphs:
-        return Read((), (_no_text(sheet, address, page.part),))
-    recognised = recognise_form(sheet, office=office, entry=entry)
-    told = msgspec.structs.replace(sheet, facts=(*_manifest_facts(entry), *sheet.facts))
-    built = [
-        _build(source, page._replace(sheet=share_sheet(told, layout, index)), layout=layout, office=office)
-        for index, layout in enumerate(recognised.layouts)
-    ]
+    if not page.sheet.paragraphs:
+        return Read((), (_no_text(page.sheet, address, page.part),))
+    recognised = recognise_form(page.sheet, office=office, entry=entry)
+    told = msgspec.structs.replace(page.sheet, facts=(*_manifest_facts(entry), *page.sheet.facts))
+    built = []
+    for index, layout in enumerate(recognised.layouts):
+        # An item of a listing in an archive is known by the page's address and its own name.
+        part = "#".join(name for name in (page.part, layout.part) if name)
+        own = page._replace(sheet=share_sheet(told, layout, index), part=part)
+        built.append(_build(identify(source, part=part), own, layout=layout, office=office))
     documents = tuple(document for each in built for document in each.documents)
     found = [(finding, documents[0]) for finding in recognised.findings]
     found += [(finding, each.documents[0]) for each in built for finding in each.findings]
     return Read(documents, tuple(_place(finding, address, document.id) for finding, document in found))
 
 
-def _build(source: str, page: Page, *, layout: Layout, office: Office) -> Read:
+def _build(identity: Identity, page: Page, *, layout: Layout, office: Office) -> Read:
     sheet = page.sheet
-    part = f"{page.part} {layout.part}".strip()
-    identity = identify(source, part=part)
     text, blocks, segments = assemble(layout.paragraphs, page.text)
     noted = find_notes(text, blocks)
     labels = find_labels(layout.paragraphs) if layout.form == "transcript" else ()
@@ -96,7 +95,7 @@ def _build(source: str, page: Page, *, layout: Layout, office: Office) -> Read:
         form=layout.form,
         title=_title(facts, layout, text),
         text=text,
-        part=part,
+        part=page.part,
         language=sheet.language or office.language,
         publisher=office.publisher,
         kicker=layout.kicker,
