@@ -1,7 +1,7 @@
 """The nouns of the record: small frozen records that point into a text and say why."""
 
 from onrecord.model.addition import Addition, Outcome
-from onrecord.model.dating import Calendar, Clue, Dating, Precision
+from onrecord.model.dating import Alternative, Calendar, Clue, Conflict, Dating, Days, Precision
 from onrecord.model.document import (
     Block,
     BlockKind,
@@ -27,13 +27,16 @@ from onrecord.model.trace import Edit, EditKind, Flag, FlagCode, Passage, Search
 
 __all__ = [
     "Addition",
+    "Alternative",
     "Block",
     "BlockKind",
     "Calendar",
     "Claim",
     "Clue",
     "Completeness",
+    "Conflict",
     "Dating",
+    "Days",
     "Document",
     "Edit",
     "EditKind",

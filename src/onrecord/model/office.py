@@ -12,13 +12,14 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
 
     `speaker` is whose words its bare transcripts are. `header` is a regular expression with the named groups `year`,
     `date`, `title`, `speaker` (each optional) for a line that stands before the text. `form` is the form of files that
-    show none. `site_names` are lines of page furniture.
+    show none. `site_names` are lines of page furniture. `day_first` is how it writes 8/12/2023; `None` where that is not
+    known.
     """
 
     publisher: str = ""
     language: str = "en"
     calendars: tuple[Calendar, ...] = ("gregorian",)
-    day_first: bool = True
+    day_first: bool | None = None
     header: str = ""
     form: Form | None = None
     completeness: Completeness = "unknown"
