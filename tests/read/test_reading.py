@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.model import Document, Entry, Event, Fact, Finding, Office
+from onrecord.model import Document, Entry, Event, Fact, Finding, Office, Span
 from onrecord.read import decode_source, read_draft, read_office, read_source
 
 ROOT = Path(__file__).parents[2]
@@ -47,6 +47,7 @@ def describe(doc: Document) -> Iterator[str]:
     yield f"tags | {', '.join(doc.tags)}"
     if doc.event:
         yield f"event | {doc.event.name} | {doc.event.place or 'no place'}"
+        yield from (f"participant | {each.name} | {each.role}" for each in doc.event.participants)
     yield from (f"fact {fact.origin} {fact.name} | {fact.text}" for fact in doc.facts)
     yield from (f"block {block.kind} | {block.span.slice(doc.text)}" for block in doc.blocks)
     yield from (f"mark {mark.kind} | {mark.span.slice(doc.text)}" for mark in doc.marks)
@@ -164,6 +165,9 @@ def check_whole(doc: Document, source: str) -> None:
         assert a.span.end <= b.span.start or a.span.holds(b.span)
     for fact in doc.facts:
         assert fact.span is None or fact.span.slice(text) == fact.text
+    for each in doc.event.participants if doc.event else ():
+        assert each.span is not None
+        assert each.span.slice(text) == each.name
     for part in doc.furniture:
         assert part.source_span.slice(source) == part.text
     for note in doc.notes:
@@ -263,7 +267,37 @@ def test_the_real_essay(shared: Path) -> None:
     assert hashlib.sha256(doc.text.encode()).hexdigest()[:16] == "cc85a9f0fe3244b4"
 
 
-@pytest.mark.parametrize("number", ["000", "001", "002"])
+def read_report(shared: Path, number: str) -> Document:
+    (path,) = (shared / "seeds").glob(f"{number}_*")
+    doc = read_seed(shared, path.name)
+    assert (doc.form, doc.kicker, count_kinds(doc)["heading"]) == ("report", doc.text[:32], 1)
+    assert [(part.text, part.source_span.end) for part in doc.furniture] == [("700 /", len(path.read_bytes().decode()))]
+    assert doc.event is not None
+    assert doc.event.name == doc.title
+    return doc
+
+
+def test_the_real_reports_say_who_met_whom_and_when(shared: Path) -> None:
+    doc = read_report(shared, "001")
+    assert (doc.title, len(doc.blocks)) == (doc.text[34:83], 17)
+    assert [(fact.name, fact.span) for fact in doc.facts[1:]] == [("day", Span(start=99, end=115))]
+    assert doc.event is not None
+    people = [(each.span, len(each.role)) for each in doc.event.participants]
+    assert people == [(Span(start=121, end=140), 22), (Span(start=170, end=197), 0), (Span(start=199, end=222), 36)]
+    assert hashlib.sha256(doc.text.encode()).hexdigest()[:16] == "1727e3d2a033921e"
+
+
+def test_the_real_report_with_a_date_states_it(shared: Path) -> None:
+    doc = read_report(shared, "002")
+    assert (doc.title, len(doc.blocks)) == (doc.text[34:75], 9)
+    assert [(fact.name, fact.text) for fact in doc.facts[1:]] == [("date", "March 26, 2024")]
+    assert doc.event is not None
+    people = [(each.span, len(each.role)) for each in doc.event.participants]
+    assert people == [(Span(start=115, end=132), 41), (Span(start=181, end=208), 0), (Span(start=210, end=233), 36)]
+    assert hashlib.sha256(doc.text.encode()).hexdigest()[:16] == "96f56679ed2fb6a9"
+
+
+@pytest.mark.parametrize("number", ["000"])
 def test_real_pages_of_a_form_not_yet_known_are_articles_with_a_finding(shared: Path, number: str) -> None:
     (path,) = (shared / "seeds").glob(f"{number}_*")
     (doc,), findings = read_source(path.read_bytes(), address=path.name)
