@@ -42,6 +42,7 @@ def read_cases() -> Iterator[Case]:
 def describe(doc: Document) -> Iterator[str]:
     yield f"form | {doc.form}"
     yield f"title | {doc.title}"
+    yield f"part | {doc.part}"
     yield f"kicker | {doc.kicker}"
     yield f"completeness | {doc.completeness}"
     yield f"tags | {', '.join(doc.tags)}"
@@ -141,7 +142,12 @@ SCRAPS = (
 WORDS = st.sampled_from(SCRAPS.split())
 LINES = st.lists(st.lists(WORDS, max_size=14).map(" ".join), max_size=12)
 TEXTS = st.one_of(
-    LINES.map("\n".join), LINES.map("\n\n".join), LINES.map(" \r\n ".join), LINES.map("\f".join), st.text(max_size=200)
+    LINES.map("\n".join),
+    LINES.map("\n\n".join),
+    LINES.map(" \r\n ".join),
+    LINES.map("\f".join),
+    st.text(max_size=200),
+    LINES.map(lambda lines: "\n".join(f"{line}\n{line}\nEnd of it." for line in lines)),
 )
 ADDRESSES = st.sampled_from(["page.txt", "page.md"])
 OFFICES = st.sampled_from([Office(), Office(form="transcript", header="(?P<year>2004)", site_names=("end.",))])
@@ -182,6 +188,7 @@ def test_every_span_and_segment_of_any_text_is_exact(text: str, address: str, of
     data = text.encode("utf-8", "ignore")
     read = read_source(data, address=address, office=office)
     assert read == read_source(data, address=address, office=office)
+    assert len({doc.id for doc in read.documents}) == len({doc.part for doc in read.documents}) == len(read.documents)
     for doc in read.documents:
         decoded = decode_source(data, address=address).text
         assert decoded is not None
@@ -297,12 +304,24 @@ def test_the_real_report_with_a_date_states_it(shared: Path) -> None:
     assert hashlib.sha256(doc.text.encode()).hexdigest()[:16] == "96f56679ed2fb6a9"
 
 
-@pytest.mark.parametrize("number", ["000"])
-def test_real_pages_of_a_form_not_yet_known_are_articles_with_a_finding(shared: Path, number: str) -> None:
-    (path,) = (shared / "seeds").glob(f"{number}_*")
-    (doc,), findings = read_source(path.read_bytes(), address=path.name)
-    assert (doc.form, [finding.code for finding in findings]) == ("article", ["read-form-unknown"])
-    check_whole(doc, path.read_bytes().decode())
+def test_the_real_listing_has_16_items(shared: Path) -> None:
+    (path,) = (shared / "seeds").glob("000_*")
+    data = path.read_bytes()
+    documents, findings = read_source(data, address=path.name)
+    assert findings == ()
+    assert {doc.form for doc in documents} == {"listing"}
+    assert len({doc.id for doc in documents}) == len({doc.part for doc in documents}) == 16
+    assert [len(doc.blocks) for doc in documents] == [3 if number == 6 else 2 for number in range(1, 17)]
+    for doc in documents:
+        check_whole(doc, data.decode())
+        assert (doc.blocks[0].kind, doc.blocks[0].span.slice(doc.text).rstrip(":")) == ("heading", doc.title)
+        assert data.decode().count(doc.title) == 2
+        assert "Visit the multimedia" not in doc.text
+    furniture = [(number, part.source_span.start) for number, doc in enumerate(documents) for part in doc.furniture]
+    assert furniture == [(0, 0), (14, 12339), (15, 13173)]
+    starts = [doc.segments[0].source_start for doc in documents]
+    assert starts == [35, 925, 1724, 2451, 3613, 4211, 5320, 6006, 6695, 7738, 8619, 9260, 10060, 10924, 11727, 12387]
+    assert hashlib.sha256("\n".join(doc.text for doc in documents).encode()).hexdigest()[:16] == "5ced7c54d170a7b4"
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from onrecord.model import Entry, Finding, Office
 from onrecord.read.article import read_article, read_bare
 from onrecord.read.essay import read_essay
 from onrecord.read.layout import Layout, Sheet
+from onrecord.read.listing import read_listing
 from onrecord.read.report import read_report
 from onrecord.read.transcript import read_transcript
 
@@ -25,6 +26,9 @@ def recognise_form(sheet: Sheet, *, office: Office, entry: Entry | None) -> Reco
 
     A file for which the manifest names the speaker is a transcript of their words. What nobody knows is an article.
     """
+    items = read_listing(sheet)
+    if items:
+        return Recognised(items)
     for read in _READERS:
         layout = read(sheet)
         if layout is not None:

@@ -68,8 +68,20 @@ def settle_event(layout: Layout, blocks: tuple[Block, ...]) -> Event | None:
     return msgspec.structs.replace(layout.event, participants=placed)
 
 
-def settle_furniture(layout: Layout, source: str) -> tuple[Furniture, ...]:
-    """The furniture of a layout with its place in the source; what the reader put there has none."""
+def settle_furniture(sheet: Sheet, layout: Layout, source: str) -> tuple[Furniture, ...]:
+    """The furniture of a sheet and a layout in the order of the source; what the reader put there has no place."""
     held = ([piece for piece in paragraph.pieces if piece.source >= 0] for paragraph in layout.furniture)
     spans = (Span(start=own[0].source, end=own[-1].source + len(own[-1].text)) for own in held if own)
-    return tuple(Furniture(text=span.slice(source), source_span=span) for span in spans)
+    found = (Furniture(text=span.slice(source), source_span=span) for span in spans)
+    return tuple(sorted((*sheet.furniture, *found), key=lambda each: each.source_span))
+
+
+def share_sheet(sheet: Sheet, layout: Layout, index: int) -> Sheet:
+    """What the sheet says of one document of its page; of several documents, the title and date of the page are none.
+
+    What was taken out of the page before it fell into documents stays with the first of them.
+    """
+    if not layout.part:
+        return sheet
+    facts = tuple(fact for fact in sheet.facts if fact.name == "url")
+    return msgspec.structs.replace(sheet, facts=facts, furniture=() if index else sheet.furniture)

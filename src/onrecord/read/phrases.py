@@ -75,6 +75,13 @@ class DayWords(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[str, ...]
 
 
+class ListingWords(msgspec.Struct, frozen=True, kw_only=True):
+    """What begins a line that points to another page."""
+
+    source: str
+    pointers: tuple[str, ...]
+
+
 class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     """All tables."""
 
@@ -85,6 +92,7 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     dates: DateWords
     meeting: MeetingWords
     days: DayWords
+    listing: ListingWords
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from onrecord.read.brackets import find_brackets
 from onrecord.read.decoding import decode_source
 from onrecord.read.forms import recognise_form
 from onrecord.read.identity import Identity, identify
-from onrecord.read.layout import Layout, Sheet, settle_event, settle_facts, settle_furniture
+from onrecord.read.layout import Layout, Sheet, settle_event, settle_facts, settle_furniture, share_sheet
 from onrecord.read.links import is_link_list
 from onrecord.read.markdown import is_markdown, read_markdown
 from onrecord.read.marks import merge_marks
@@ -46,8 +46,14 @@ def read_source(data: bytes, *, address: str, office: Office | None = None, entr
     stated = (*_manifest_facts(entry), *sheet.facts)
     told = msgspec.structs.replace(sheet, facts=stated)
     built = [
-        _build(identify(data, part=layout.part), decoded.text, told, layout=layout, office=known)
-        for layout in recognised.layouts
+        _build(
+            identify(data, part=layout.part),
+            decoded.text,
+            share_sheet(told, layout, index),
+            layout=layout,
+            office=known,
+        )
+        for index, layout in enumerate(recognised.layouts)
     ]
     documents = tuple(document for each in built for document in each.documents)
     found = [(finding, documents[0]) for finding in recognised.findings]
@@ -84,7 +90,7 @@ def _build(identity: Identity, source: str, sheet: Sheet, *, layout: Layout, off
         notes=noted.notes,
         tags=layout.tags,
         facts=facts,
-        furniture=(*sheet.furniture, *settle_furniture(layout, source)),
+        furniture=settle_furniture(sheet, layout, source),
         segments=segments,
     )
     return Read((document,), (*brackets.findings, *find_untied(noted.notes)))

@@ -44,10 +44,15 @@ def read_title(paragraphs: tuple[Paragraph, ...]) -> Titled:
 
 
 def _titled(title: int, kicker: int | None, paragraphs: tuple[Paragraph, ...], dates: tuple[Stated, ...]) -> Titled:
-    text = paragraphs[title].text.rstrip(": ")
+    span = title_of(paragraphs[title])
     above = "" if kicker is None else paragraphs[kicker].text
-    statement = Stated("title", "page", title, Span(start=0, end=len(text)))
-    return Titled(text, above, paragraphs, (statement, *dates))
+    statement = Stated("title", "page", title, span)
+    return Titled(span.slice(paragraphs[title].text), above, paragraphs, (statement, *dates))
+
+
+def title_of(line: Paragraph) -> Span:
+    """The part of a heading that is the title: all of it but a trailing colon."""
+    return Span(start=0, end=len(line.text.rstrip(": ")))
 
 
 def _find_dates(above: tuple[Paragraph, ...], below: tuple[Paragraph, ...]) -> tuple[Stated, ...]:
