@@ -76,6 +76,36 @@ def test_bytes_that_come_back_are_the_current_version_again(record: Record, spee
     assert not list(record.search('"twelve dark years"'))
 
 
+LISTING = """The Harbour Office
+
+The lamps are lit
+The lamps are lit
+After eleven dark years the lamps on the breakwater were lit last night, and every rock has its light again.
+Ropes are dear
+Ropes are dear
+Captain Brandt told the keepers that ropes are dear, and that they will be dearer before the fair of salt.
+"""
+
+
+def test_items_of_a_listing_are_documents_that_stay_when_one_is_added_above(tmp_path: Path) -> None:
+    page = tmp_path / "news.txt"
+    page.write_text(LISTING, encoding="utf-8")
+    with open_record(tmp_path / "harbour.record", create=True) as record:
+        (first,) = record.add([page])
+        newer = (
+            "The Harbour Office\n\nQuay mended\nQuay mended\nThe old quay stands again, stone by stone, as promised.\n"
+        )
+        page.write_text(LISTING.replace("The Harbour Office\n\n", newer), encoding="utf-8")
+        (second,) = record.add([page])
+        titles = [record.get_document(given).title for given in second.documents]
+        (hit,) = record.search('"every rock"')
+        assert list(record.verify()) == []
+    assert (first.outcome, second.outcome) == ("new", "version")
+    assert titles == ["Quay mended", "The lamps are lit", "Ropes are dear"]
+    assert second.documents[1:] == first.documents
+    assert (hit.form, hit.document) == ("listing", first.documents[0])
+
+
 def test_the_same_words_under_two_years_are_a_finding(record: Record, speeches: Path, office_file: Path) -> None:
     text = (speeches / "1.txt").read_text(encoding="utf-8")
     (speeches / "4.txt").write_text(text.replace("2004", "2009"), encoding="utf-8")

@@ -2,12 +2,14 @@
 
 import msgspec
 
-from onrecord.attribute import find_quotations, resolve_speaker
+from onrecord.attribute import find_people, find_quotations, find_repeated, find_voices, resolve_speaker
 from onrecord.date import date_document, find_dates
 from onrecord.model import Document, Entry, Finding, Office, Person, Quotation
 from onrecord.read import read_draft, read_source
 
 NO_OFFICE = Office()
+# Forms in which a narrator speaks and quotes.
+NARRATED = frozenset({"report", "listing", "essay", "article"})
 
 
 def read_documents(
@@ -19,15 +21,23 @@ def read_documents(
     for doc in read:
         date, of_date = date_document(doc, office)
         speaker, of_speaker = resolve_speaker(doc, office)
-        documents.append(msgspec.structs.replace(doc, date=date, speaker=speaker))
-        findings += of_date + of_speaker
+        voiced, of_voices = _tell_voices(doc) if doc.form in NARRATED else (doc, ())
+        documents.append(msgspec.structs.replace(voiced, date=date, speaker=speaker))
+        findings += of_date + of_speaker + of_voices
     return tuple(documents), findings
 
 
 def find_quotations_in(doc: Document, *, people: tuple[Person, ...]) -> tuple[Quotation, ...]:
     """Every quotation of a document of the record, in its order, with what the document claims of it."""
-    quotations = find_quotations(doc, people=people, dates=find_dates(doc.text))
+    quotations = find_quotations(doc, people=people + _find_strangers(doc, people), dates=find_dates(doc.text))
     return tuple(msgspec.structs.replace(quotation, document=doc.id, version=doc.version) for quotation in quotations)
+
+
+def _tell_voices(doc: Document) -> tuple[Document, tuple[Finding, ...]]:
+    """The document with a mark for everything that its narrator quotes, and what is quoted twice."""
+    quotations = find_quotations(doc)
+    marks = sorted((*doc.marks, *find_voices(doc, quotations)), key=lambda mark: (mark.span.start, -mark.span.end))
+    return msgspec.structs.replace(doc, marks=tuple(marks)), find_repeated(doc, quotations)
 
 
 def read_quotations(
@@ -37,5 +47,15 @@ def read_quotations(
     documents, findings = read_draft(data, address=address)
     quotations: tuple[Quotation, ...] = ()
     for doc in documents:
-        quotations += find_quotations(doc, people=people, dates=find_dates(doc.text))
+        quotations += find_quotations(doc, people=people + _find_strangers(doc, people), dates=find_dates(doc.text))
     return quotations, findings
+
+
+def _find_strangers(doc: Document, people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """The participants of a report whom no name of `people` means: its narrator may quote them too."""
+    participants = doc.event.participants if doc.event else ()
+    return tuple(
+        Person(name=each.name, titles=(each.role,) if each.role else ())
+        for each in participants
+        if each.name[:1].isupper() and not find_people(each.name, people)
+    )

@@ -12,6 +12,8 @@ from onrecord.model import Person, Span
 _CAPITAL_BEFORE = re.compile(r"((?:[^\W\d_]\.)+|[^\W\d_][\w'\u2019-]*\.?)[ \xa0\n]+\Z")
 _CAPITAL_AFTER = re.compile(r"[ \xa0\n][A-Z][\w-]+")
 _LOWER_BEFORE = re.compile(r"([a-z]+)\s+(?:the\s+)?\Z", re.IGNORECASE)
+# A surname may begin with an article or a particle of its own: al-Assad, d'Estaing.
+_CAPITAL = re.compile(r"(?:[a-z]{1,3}[-'\u2019])?[^\W\d_a-z]")
 _REACH = 40
 
 
@@ -72,7 +74,7 @@ def _get_surname(name: str) -> str:
         words.pop()
     surname = words[-1].strip(",") if words else ""
     # A title given as an alias ("the Leader") has no surname.
-    return surname if strip_honorifics(fold_name(surname)) and surname[:1].isupper() else ""
+    return surname if strip_honorifics(fold_name(surname)) and _CAPITAL.match(surname) else ""
 
 
 def _read_mention(text: str, found: re.Match[str], floor: int, people: tuple[Person, ...]) -> Mention | None:

@@ -10,6 +10,9 @@ from onrecord.model import Span
 _SUBJECT_REACH = 90
 _WORD_REACH = 60
 _WORD_BEFORE = re.compile(r"([\w'\u2019-]+)[\s(]*\Z")
+_ARTICLE = re.compile(r"\s[Tt]he\s+\Z")
+# A name between an aside and the verb is the subject: "After the talk with Lincoln, Mr Hay said".
+_OTHER_NAME = re.compile(r",\s*(?:[A-Z][\w.'\u2019-]*\s+)+\Z")
 _SKIPPED = re.compile(r"(?:(?:also|then|once|later|has|had|have|would|famously|reportedly|again|\w+ly)\s+)+\Z")
 _ASIDES = frozenset({",", "(", "in", "on", "at", "during", "before", "after", "himself", "herself", "who", "of"})
 _JOINTS = frozenset({",", "and", "or", "but", "who", "which", "that", "to", "then", "\u2014", "-"})
@@ -38,7 +41,7 @@ def is_speaker(text: str, gap: Span, mention: Mention, held: tuple[Mention, ...]
 
 def is_object(before: str) -> bool:
     """Whether a name after these words is spoken of, to, about."""
-    word = _WORD_BEFORE.search(before[-_WORD_REACH:])
+    word = _WORD_BEFORE.search(_ARTICLE.sub(" ", before[-_WORD_REACH:]))
     return word is not None and word[1].lower() in load_sentence_words().prepositions
 
 
@@ -107,5 +110,7 @@ def _is_transparent(between: str) -> bool:
 
     "Lincoln in 1862 said", but not "Lincoln's friends said" or "Lincoln aide John Hay said".
     """
+    if _OTHER_NAME.fullmatch(between):
+        return False
     words = _SKIPPED.sub("", between.lstrip()).lower().replace(",", " , ").split()
     return not words or words[0] in _ASIDES or words[-1] in {"and", "but", "then"}

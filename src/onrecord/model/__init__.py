@@ -8,14 +8,16 @@ from onrecord.model.document import (
     Completeness,
     Document,
     Fact,
+    FactName,
     Form,
     Furniture,
     Mark,
     MarkKind,
     Note,
     Segment,
+    Turn,
 )
-from onrecord.model.event import Event
+from onrecord.model.event import Event, Participant
 from onrecord.model.finding import Finding, Level, Where
 from onrecord.model.office import Entry, Office
 from onrecord.model.person import Person
@@ -43,6 +45,7 @@ __all__ = [
     "Entry",
     "Event",
     "Fact",
+    "FactName",
     "Finding",
     "Flag",
     "FlagCode",
@@ -54,6 +57,7 @@ __all__ = [
     "Note",
     "Office",
     "Outcome",
+    "Participant",
     "Passage",
     "Person",
     "Precision",
@@ -64,6 +68,7 @@ __all__ = [
     "Span",
     "Status",
     "Trace",
+    "Turn",
     "Verdict",
     "Version",
     "Where",

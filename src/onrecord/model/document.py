@@ -11,7 +11,10 @@ from onrecord.model.span import Span
 Form = Literal["listing", "report", "transcript", "essay", "message", "article", "subtitles"]
 Completeness = Literal["complete", "lossy", "unknown"]
 BlockKind = Literal["kicker", "heading", "paragraph", "list-item", "quote", "note"]
-MarkKind = Literal["editorial", "stage-direction", "note-reference", "scripture", "date", "verse"]
+MarkKind = Literal[
+    "editorial", "stage-direction", "note-reference", "scripture", "date", "verse", "quotation", "nested-quotation"
+]
+FactName = Literal["year", "date", "day", "speaker", "addressee", "title", "occasion", "place", "url"]
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,7 +28,9 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     """A span of the text that is not the speaker's running words, or points away from them.
 
     `editorial` is the editor's `[ ]`, brackets included; `note-reference` is `(1)` as it stands; `scripture` a
-    reference such as `(Quran 4:76)`; `date` a bracketed date. A mark is never deleted from the text.
+    reference such as `(Quran 4:76)`; `date` a bracketed date. In a narrated document `quotation` is what the narrator
+    quotes, its marks included, and `nested-quotation` what is quoted inside of that; all else is the narrator's. A mark
+    is never deleted from the text.
     """
 
     kind: MarkKind
@@ -59,10 +64,11 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """What the page, its header line, its heading or a manifest states of the document, as it is written there.
 
-    `span` is its place in the document's text, `None` where it stands outside (a header line, a manifest).
+    `span` is its place in the document's text, `None` where it stands outside (a header line, a manifest). A `date` has
+    a year, a `day` has none (`today (Thursday)`). `speaker` is also who signed a message, `addressee` to whom it goes.
     """
 
-    name: Literal["year", "date", "speaker", "title", "occasion", "place", "url"]
+    name: FactName
     text: str
     origin: Literal["header", "heading", "manifest", "page"]
     span: Span | None = None
@@ -75,12 +81,25 @@ class Furniture(msgspec.Struct, frozen=True, kw_only=True):
     source_span: Span
 
 
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
+    """What one speaker says in a conversation before the next one does.
+
+    `speaker` is the name in the label, empty where the label names nobody (`???`); `label` is the label itself as it
+    stands before the words, `span` the words, stage directions included. A turn may be empty.
+    """
+
+    speaker: str
+    span: Span
+    label: Span
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One item of the record, as it was read from one version of its source.
 
     `id` stays the same when the address later yields changed bytes, `version` does not; both are hashes of the source's
     bytes and of `part`, the document's place inside a source that holds several (empty where it holds one).
-    `speaker` is the name of the one person whose words the document is (a transcript, a message), or empty.
+    `speaker` is the name of the one person whose words the document is (a transcript, a message), or empty; where
+    several people speak, `turns` say who does where.
     `source` is the SHA-256 of the bytes in hexadecimal.
     """
 
@@ -101,6 +120,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     blocks: tuple[Block, ...] = ()
     marks: tuple[Mark, ...] = ()
     notes: tuple[Note, ...] = ()
+    turns: tuple[Turn, ...] = ()
     tags: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     furniture: tuple[Furniture, ...] = ()

@@ -7,6 +7,8 @@ from onrecord.model import Furniture, Office, Span
 from onrecord.read.lines import Line
 
 _RULE = re.compile(r"\s*(?:[*_=~\u2013—-]\s*){3,}")
+# A counter of the site below its text: `700 /`.
+_COUNTER = re.compile(r"\s*\d{1,7}\s*[/|]\s*")
 # A page cut out of its markup may end with the tags that closed it.
 _CLOSING_TAG = re.compile(r"</[A-Za-z][\w:-]*>")
 
@@ -19,7 +21,7 @@ class Cleared(NamedTuple):
 
 
 def clear_furniture(lines: tuple[Line, ...], office: Office) -> Cleared:
-    """Takes out the names of the office's site, rules such as `***`, and closing tags at a line's end."""
+    """Takes out the names of the office's site, rules such as `***`, counters, and closing tags at a line's end."""
     names = {_fold(name) for name in office.site_names}
     kept: list[Line] = []
     furniture: list[Furniture] = []
@@ -34,7 +36,7 @@ def clear_furniture(lines: tuple[Line, ...], office: Office) -> Cleared:
 def _find_cut(line: Line, names: set[str]) -> int | None:
     if line.is_blank:
         return None
-    if _RULE.fullmatch(line.text) or (names and _fold(line.text) in names):
+    if _RULE.fullmatch(line.text) or _COUNTER.fullmatch(line.text) or (names and _fold(line.text) in names):
         return 0
     return _find_closing_tags(line.text)
 

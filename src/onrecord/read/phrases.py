@@ -52,6 +52,36 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True):
     months: tuple[str, ...]
 
 
+class MeetingWords(msgspec.Struct, frozen=True, kw_only=True):
+    """What the lead sentence and the title of a report are made of.
+
+    `meets` take whom they meet as their object, `speaks` need "with" or "to"; `verbs` have the narrator's subject.
+    """
+
+    source: str
+    nouns: tuple[str, ...]
+    meets: tuple[str, ...]
+    speaks: tuple[str, ...]
+    titles: tuple[str, ...]
+    roles: tuple[str, ...]
+    verbs: tuple[str, ...]
+
+
+class DayWords(msgspec.Struct, frozen=True, kw_only=True):
+    """Words for a day without its date."""
+
+    source: str
+    weekdays: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+class ListingWords(msgspec.Struct, frozen=True, kw_only=True):
+    """What begins a line that points to another page."""
+
+    source: str
+    pointers: tuple[str, ...]
+
+
 class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     """All tables."""
 
@@ -60,6 +90,9 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     stage: StageWords
     scripture: ScriptureWords
     dates: DateWords
+    meeting: MeetingWords
+    days: DayWords
+    listing: ListingWords
 
 
 @functools.cache

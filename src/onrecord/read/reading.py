@@ -10,7 +10,7 @@ from onrecord.read.brackets import find_brackets
 from onrecord.read.decoding import decode_source
 from onrecord.read.forms import recognise_form
 from onrecord.read.identity import Identity, identify
-from onrecord.read.layout import Layout, Sheet, settle_facts
+from onrecord.read.layout import Layout, Sheet, settle_event, settle_facts, settle_furniture, share_sheet
 from onrecord.read.links import is_link_list
 from onrecord.read.markdown import is_markdown, read_markdown
 from onrecord.read.marks import merge_marks
@@ -45,10 +45,20 @@ def read_source(data: bytes, *, address: str, office: Office | None = None, entr
     recognised = recognise_form(sheet, office=known, entry=entry)
     stated = (*_manifest_facts(entry), *sheet.facts)
     told = msgspec.structs.replace(sheet, facts=stated)
-    built = _build(identify(data), decoded.text, told, layout=recognised.layout, office=known)
-    document = built.documents[0]
-    placed = (_place(finding, address, document.id) for finding in (*recognised.findings, *built.findings))
-    return Read(built.documents, (*decoded.findings, *placed))
+    built = [
+        _build(
+            identify(data, part=layout.part),
+            decoded.text,
+            share_sheet(told, layout, index),
+            layout=layout,
+            office=known,
+        )
+        for index, layout in enumerate(recognised.layouts)
+    ]
+    documents = tuple(document for each in built for document in each.documents)
+    found = [(finding, documents[0]) for finding in recognised.findings]
+    found += [(finding, each.documents[0]) for each in built for finding in each.findings]
+    return Read(documents, (*decoded.findings, *(_place(finding, address, document.id) for finding, document in found)))
 
 
 def read_draft(data: bytes, *, address: str) -> Read:
@@ -69,17 +79,18 @@ def _build(identity: Identity, source: str, sheet: Sheet, *, layout: Layout, off
         form=layout.form,
         title=_title(facts, layout, text),
         text=text,
+        part=layout.part,
         language=office.language,
         publisher=office.publisher,
         kicker=layout.kicker,
-        event=layout.event,
+        event=settle_event(layout, blocks),
         completeness=office.completeness,
         blocks=blocks,
         marks=merge_marks(brackets.marks, noted),
         notes=noted.notes,
         tags=layout.tags,
         facts=facts,
-        furniture=sheet.furniture,
+        furniture=settle_furniture(sheet, layout, source),
         segments=segments,
     )
     return Read((document,), (*brackets.findings, *find_untied(noted.notes)))
