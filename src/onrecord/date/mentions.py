@@ -27,7 +27,7 @@ _JOINT = re.compile(
 _LONGEST_JOINT = 40
 _EVE = re.compile(r"\b(?:(?:on|at)\s+)?(?:the\s+)?eve\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
 _EVE_REACH = 24
-_DAY_RULES = frozenset({"date-phrase", "solar-date", "lunar-date", "numeric-date", "mixed-calendars", "month-day", "solar-day", "lunar-day"})
+_DAY_RULES = frozenset({"date-phrase", "solar-date", "lunar-date", "numeric-date", "mixed-calendars", "month-day", "solar-day", "lunar-day", "named-day"})
 _NEVER_ALONE = frozenset({"short-weekday", "bare-today"})
 
 

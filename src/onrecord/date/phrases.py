@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from onrecord.date.habits import Habits
 from onrecord.date.letters import write_plainly
 from onrecord.date.monthdays import FIRST_PHRASE_YEAR, read_named
+from onrecord.date.named import find_named
 from onrecord.date.names import Name, find_names
 from onrecord.date.numerics import find_habit, find_numeric
 from onrecord.date.patterns import Fixed, Phrase
@@ -35,7 +36,7 @@ def find_phrases(text: str, habits: Habits) -> tuple[Phrase, ...]:
     plain = write_plainly(text)
     names = tuple(find_names(plain))
     found = (*_read_names(plain, names), *find_numeric(plain, day_first=_settle_habit(plain, habits)))
-    return _add_years(plain, _keep_first(_sort((*found, *find_relative(plain)))), habits)
+    return _add_years(plain, _keep_first(_sort((*found, *find_relative(plain), *find_named(plain)))), habits)
 
 
 def _read_names(text: str, names: Iterable[Name]) -> Iterator[Phrase]:
