@@ -3,7 +3,7 @@
 import msgspec
 
 from onrecord.attribute import find_people, find_quotations, find_repeated, find_voices, resolve_speaker
-from onrecord.date import date_document, find_dates
+from onrecord.date import date_documents, find_dates
 from onrecord.model import Document, Entry, Finding, Office, Person, Quotation
 from onrecord.read import read_draft, read_source
 
@@ -17,13 +17,14 @@ def read_documents(
 ) -> tuple[tuple[Document, ...], tuple[Finding, ...]]:
     """The documents of one source, read, dated and given their speaker, and what was noticed on the way."""
     read, findings = read_source(data, address=address, office=office, entry=entry)
+    dated, of_dates = date_documents(read, office)
+    findings += of_dates
     documents = []
-    for doc in read:
-        date, of_date = date_document(doc, office)
+    for doc in dated:
         speaker, of_speaker = resolve_speaker(doc, office)
         voiced, of_voices = _tell_voices(doc) if doc.form in NARRATED else (doc, ())
-        documents.append(msgspec.structs.replace(voiced, date=date, speaker=speaker))
-        findings += of_date + of_speaker + of_voices
+        documents.append(msgspec.structs.replace(voiced, speaker=speaker))
+        findings += of_speaker + of_voices
     return tuple(documents), findings
 
 

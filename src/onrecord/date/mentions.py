@@ -15,6 +15,7 @@ from onrecord.date.phrases import find_phrases
 from onrecord.model import Span
 
 _YEAR = dt.timedelta(days=366)
+_FAR = dt.timedelta(days=3660)
 _DAY = dt.timedelta(days=1)
 _WEEK = dt.timedelta(days=6)
 
@@ -83,6 +84,8 @@ def _finish(group: tuple[Phrase, ...]) -> Iterator[tuple[Phrase, ...]]:
 def _belongs(text: str, group: tuple[Phrase, ...], phrase: Phrase) -> bool:
     between = text[group[-1].span.end : phrase.span.start]
     if len(between) > _LONGEST_JOINT or _get_kind(phrase) in {_get_kind(other) for other in group}:
+        return False
+    if "\n\n" in between or (_get_kind(phrase) == "distance" and text[phrase.span.start].isupper()):
         return False
     return "year" not in {_get_kind(phrase), *map(_get_kind, group)} and bool(_JOINT.match(between))
 
@@ -172,8 +175,10 @@ def _resolve_from(group: tuple[Phrase, ...], kept: tuple[Phrase, ...], anchor: I
     if len(kept) == 1 and isinstance(pattern, Distance):
         return Mention(phrases=group, days=_count(pattern, anchor))
     if len(kept) == 1 and isinstance(pattern, Weekday):
-        return Mention(phrases=group, days=find_weekdays(pattern.number, (_back(anchor[0]), anchor[1]))[-1:])
-    window = (anchor[0] - _YEAR, anchor[1] + _YEAR)
+        return Mention(phrases=group, days=find_weekdays(pattern.number, (_go_back(anchor[0], _WEEK), anchor[1]))[-1:])
+    # A weekday and two calendars together single out a year; less than that speaks of the days around the anchor.
+    back = _FAR if len(kept) > 2 else _YEAR  # noqa: PLR2004 - as above
+    window = (_go_back(anchor[0], back), anchor[1] + _YEAR)
     days: tuple[Interval, ...] = (window,)
     for phrase in kept:
         days = tuple(part for each in days for part in _find_in(phrase, each))
@@ -184,8 +189,8 @@ def _resolve_from(group: tuple[Phrase, ...], kept: tuple[Phrase, ...], anchor: I
     return Mention(phrases=group, days=tuple(dict.fromkeys((*readings, *_repair(kept, readings)))), is_doubtful=True)
 
 
-def _back(day: dt.date) -> dt.date:
-    return day - _WEEK if day > dt.date.min + _WEEK else dt.date.min
+def _go_back(day: dt.date, by: dt.timedelta) -> dt.date:
+    return day - by if day > dt.date.min + by else dt.date.min
 
 
 def _count(pattern: Distance, anchor: Interval) -> tuple[Interval, ...]:

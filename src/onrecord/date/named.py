@@ -49,8 +49,11 @@ def _read_at(text: str, place: int, trigger: str) -> Iterator[Phrase]:
 
 
 def find_bare(text: str) -> Iterator[Phrase]:
-    """Every named day in a text, whatever stands before it; for a lead, which tells of one occasion."""
-    for pattern, yearly in _load_named():
+    """Every named day in a text, whatever stands before it; for a lead, which tells of one occasion.
+
+    Names that are words of any speech ("the movement of Ashura", "Quds") are left out.
+    """
+    for pattern, yearly in _load_telling():
         for found in pattern.finditer(text):
             span = Span(start=found.start(), end=found.end())
             yield Phrase(rule="occasion", span=span, pattern=yearly, calendar=yearly.calendar, shift=LOOSELY)
@@ -60,6 +63,12 @@ def _build(occasion: re.Match[str], found: re.Match[str], yearly: Yearly) -> Phr
     rule, shift = ("occasion", LOOSELY) if occasion["loose"] else ("named-day", (-1, -1) if occasion["eve"] else (0, 0))
     span = Span(start=occasion.start(), end=found.end())
     return Phrase(rule=rule, span=span, pattern=yearly, calendar=yearly.calendar, shift=shift)
+
+
+@cache
+def _load_telling() -> tuple[tuple[re.Pattern[str], Yearly], ...]:
+    rows = zip(load_table("named")["named"], _load_named(), strict=True)
+    return tuple(loaded for row, loaded in rows if row.get("tells", True))
 
 
 @cache

@@ -29,10 +29,14 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of a CSV manifest: what somebody says of one file. An empty field says nothing."""
+    """One line of a CSV manifest: what somebody says of one file. An empty field says nothing.
+
+    `date` is when its words were said, `published` when the page went out.
+    """
 
     path: str
     url: str = ""
     title: str = ""
     date: str = ""
     speaker: str = ""
+    published: str = ""
