@@ -30,10 +30,11 @@ class Incoming(msgspec.Struct, frozen=True, kw_only=True):
 class Intake:
     """Adds files to one record; keeps the batch that is not yet committed."""
 
-    def __init__(self, db: sqlite3.Connection, path: Path, *, office: Office = NO_OFFICE) -> None:
+    def __init__(self, db: sqlite3.Connection, path: Path, *, office: Office = NO_OFFICE, published: str = "") -> None:
         self._db = db
         self._path = path
         self._office = office
+        self._published = published
         # In the order of the files; those with nothing new are answered with the rest.
         self._batch: list[Incoming | Addition] = []
 
@@ -58,7 +59,8 @@ class Intake:
         sha256 = sources.get_hash(data)
         if addresses.find_source(self._db, address) == sha256:
             return self._get_known(address, sha256)
-        read, found = read_documents(data, address=address, office=self._office, entry=entry)
+        told = _add_published(entry, path, self._published)
+        read, found = read_documents(data, address=address, office=self._office, entry=told)
         sources.write_source(self._path / "sources", data)
         media_type = mimetypes.guess_type(address)[0] or "application/octet-stream"
         source = Source(sha256=sha256, media_type=media_type, size=len(data))
@@ -112,6 +114,13 @@ class Intake:
     def _find_same_words(self, doc: Document) -> tuple[Finding, ...]:
         twins = (documents.get_document(self._db, number) for number in documents.find_same_words(self._db, doc))
         return tuple(_compare_twins(doc, twin) for twin in twins if twin.id != doc.id)
+
+
+def _add_published(entry: Entry | None, path: Path, published: str) -> Entry | None:
+    """The manifest's entry, with the day of publication that was given for all files where it names none."""
+    if not published or (entry is not None and entry.published):
+        return entry
+    return msgspec.structs.replace(entry or Entry(path=str(path)), published=published)
 
 
 def _compare_twins(doc: Document, twin: Document) -> Finding:

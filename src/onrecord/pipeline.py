@@ -4,7 +4,7 @@ import msgspec
 
 from onrecord.attribute import find_people, find_quotations, find_repeated, find_voices, resolve_speaker
 from onrecord.date import date_documents, find_dates
-from onrecord.model import Document, Entry, Finding, Office, Person, Quotation
+from onrecord.model import Document, Entry, Fact, Finding, Office, Person, Quotation
 from onrecord.read import read_draft, read_source
 
 NO_OFFICE = Office()
@@ -28,9 +28,18 @@ def read_documents(
     return tuple(documents), findings
 
 
+def date_again(
+    documents: tuple[Document, ...], *, office: Office, published: str
+) -> tuple[tuple[Document, ...], tuple[Finding, ...]]:
+    """The documents of one page dated anew, as if the page had said when it was published."""
+    fact = Fact(name="published", text=published, origin="manifest")
+    stated = tuple(msgspec.structs.replace(doc, facts=(*doc.facts, fact)) if published else doc for doc in documents)
+    return date_documents(stated, office)
+
+
 def find_quotations_in(doc: Document, *, people: tuple[Person, ...]) -> tuple[Quotation, ...]:
     """Every quotation of a document of the record, in its order, with what the document claims of it."""
-    quotations = find_quotations(doc, people=people + _find_strangers(doc, people), dates=find_dates(doc.text))
+    quotations = find_quotations(doc, people=people + _find_strangers(doc, people), dates=find_dates(doc.text, day_first=None))
     return tuple(msgspec.structs.replace(quotation, document=doc.id, version=doc.version) for quotation in quotations)
 
 
@@ -48,7 +57,7 @@ def read_quotations(
     documents, findings = read_draft(data, address=address)
     quotations: tuple[Quotation, ...] = ()
     for doc in documents:
-        quotations += find_quotations(doc, people=people + _find_strangers(doc, people), dates=find_dates(doc.text))
+        quotations += find_quotations(doc, people=people + _find_strangers(doc, people), dates=find_dates(doc.text, day_first=None))
     return quotations, findings
 
 

@@ -16,29 +16,34 @@ from onrecord.intake import Intake
 from onrecord.model import (
     Addition,
     Claim,
+    Dating,
     Document,
     Entry,
     Finding,
     Level,
+    Moment,
     Office,
     Passage,
+    Person,
     Quotation,
     Status,
     Trace,
     Version,
 )
-from onrecord.pipeline import NO_OFFICE, find_quotations_in, read_quotations
+from onrecord.pipeline import NO_OFFICE, date_again, find_quotations_in, read_quotations
 from onrecord.store import (
     addresses,
     documents,
     files,
     findings,
     integrity,
+    people,
     schema,
     search,
     segments,
     sources,
     status,
+    timeline,
     traces,
 )
 from onrecord.store.library import RecordLibrary
@@ -46,6 +51,10 @@ from onrecord.store.passages import get_passage, parse_passage_id
 from onrecord.store.transaction import writing
 from onrecord.trace import Index, build_segment, open_index, trace_quotation
 from onrecord.trace.tables import hash_tables
+
+ANY_DAY = Dating()
+# An office of which nothing is known may write its dates in any calendar.
+ANY_OFFICE = Office(calendars=("gregorian", "islamic", "solar-hijri"))
 
 
 class Audit(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,15 +86,22 @@ class Record:
         self._db.close()
 
     def add(
-        self, paths: Iterable[Path], *, office: Office = NO_OFFICE, entries: Iterable[tuple[Path, Entry]] = ()
+        self,
+        paths: Iterable[Path],
+        *,
+        office: Office = NO_OFFICE,
+        entries: Iterable[tuple[Path, Entry]] = (),
+        published: str = "",
     ) -> Iterator[Addition]:
         """Add files, folders and the files of a manifest, and say what became of each; then bring the index up to date.
 
-        An entry speaks of the file at its path. An `Addition` comes when it is on disk for good. Raises PathMissing,
-        RecordBusy.
+        An entry speaks of the file at its path, `published` of every file: the day on which its page went out. An
+        `Addition` comes when it is on disk for good. Raises PathMissing, RecordBusy, BadDate.
         """
+        if published:
+            parse_date(published)
         wanted = files.find_wanted(paths, entries)
-        yield from Intake(self._db, self.path, office=office).add(wanted)
+        yield from Intake(self._db, self.path, office=office, published=published).add(wanted)
         if segments.count_unindexed(self._db):
             self.index()
             self._trace_again()
@@ -147,15 +163,42 @@ class Record:
         """The kept traces that lead to a document: who quotes it."""
         return traces.find_quoting(self._db, document)
 
-    def search(self, query: str) -> Iterator[Passage]:
+    def search(self, query: str, *, within: Dating = ANY_DAY) -> Iterator[Passage]:
         """Every place that has a word or "phrase" of the query, in documents that have them all, best first.
 
+        Documents that cannot be of the days `within` are left out; `Passage.date.lies_in` tells which surely are.
         Raises BadQuery.
         """
-        for number, spans in search.find_hits(self._db, query):
+        for number, spans in search.find_hits(self._db, query, within=within):
             doc = documents.get_document(self._db, number)
             for span in spans:
                 yield get_passage(doc, span)
+
+    def get_timeline(self, *, by: str = "") -> Iterator[Moment]:
+        """What was said or happened when, in order: a moment for each current document that has a date.
+
+        `by` keeps what a person said or took part in.
+        """
+        known = people.find_people(self._db)
+        for moment in timeline.find_moments(self._db):
+            if not by or _is_of(by, moment, known):
+                yield moment
+
+    def date_again(
+        self, given: str, *, published: str = "", office: Office = ANY_OFFICE
+    ) -> tuple[Document, tuple[Finding, ...]]:
+        """A document with its dates worked out anew, perhaps with the day on which its page was published.
+
+        Nothing is stored. Raises UnknownId, BadDate.
+        """
+        if published:
+            parse_date(published)
+        doc = self.get_document(given)
+        numbers = sorted(documents.find_numbers_of_source(self._db, doc.source))
+        page = tuple(documents.get_document(self._db, number) for number in numbers)
+        dated, found = date_again(page, office=office, published=published)
+        (again,) = [each for each in dated if each.version == doc.version]
+        return again, tuple(finding for finding in found if finding.where.document == doc.id)
 
     def get_document(self, given: str) -> Document:
         """The document with this id (`d…`), or the version of one (`v…`); raises UnknownId."""
@@ -226,6 +269,12 @@ class Record:
                 segments.drop_segments(self._db, lost)
 
 
+def get_window(first: str, last: str) -> Dating:
+    """The days from the first that one text can mean to the last that another can; empty is open. Raises BadDate."""
+    start = parse_date(first).earliest if first else None
+    return Dating.between(start, parse_date(last).latest if last else None)
+
+
 def get_quotation(claim: Claim) -> Quotation:
     """The quotation that somebody typed; raises BadDate."""
     return Quotation(text=claim.text, by=claim.by, on=parse_date(claim.on) if claim.on else None)
@@ -238,6 +287,14 @@ def open_record(path: Path, *, create: bool = False) -> Record:
         raise RecordMissing(path)
     (path / "sources").mkdir(parents=True, exist_ok=True)
     return Record(path, schema.connect(database))
+
+
+def _is_of(by: str, moment: Moment, known: tuple[Person, ...]) -> bool:
+    """Whether the person spoke there or took part."""
+    present = tuple(Person(name=name) for name in (moment.speaker, *moment.participants) if name)
+    meant = {person.name for person in find_people(by, known)}
+    there = {person.name for each in present for person in find_people(each.name, known)}
+    return bool(meant & there or find_people(by, present))
 
 
 def _build_segment(folder: Path, numbered: Iterable[tuple[int, Document]]) -> tuple[str, int]:

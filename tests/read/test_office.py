@@ -50,7 +50,7 @@ def test_an_empty_file_is_an_office_of_which_nothing_is_known(tmp_path: Path) ->
         ('zzz = "x"', "unknown key 'zzz': known are publisher, language"),
         ('[speaker]\nname = "x"\nalias = ["y"]', "unknown key 'alias' in [speaker]: did you mean 'aliases'?"),
         ('[[people]]\nname = "x"\n[[people]]\nnom = "y"', "unknown key 'nom' in [people]"),
-        ("day_first = 1", "Expected `bool`, got `int` - at `$.day_first`"),
+        ("day_first = 1", "Expected `bool | null`, got `int` - at `$.day_first`"),
         ('form = "speech"', "Invalid enum value 'speech' - at `$.form`"),
         ('calendars = ["roman"]', "Invalid enum value 'roman'"),
         ("[speaker]\naliases = []", "missing required field `name` - at `$.speaker`"),

@@ -25,6 +25,7 @@ from onrecord.store.files import find_wanted
     type=click.Path(path_type=Path),
     help="What is known of each file (CSV: path, url, ...).",
 )
+@click.option("--published", default="", help="The day on which the pages went out, where they do not say it.")
 @click.option(
     "--no-attribution",
     is_flag=True,
@@ -37,6 +38,7 @@ def add(
     paths: tuple[Path, ...],
     office_path: Path | None,
     manifest_path: Path | None,
+    published: str,
     record_path: Path,
     output: Format | None,
 ) -> None:
@@ -56,7 +58,7 @@ def add(
     with open_record(record_path, create=True) as record, get_progress() as progress:
         task = progress.add_task("adding", total=total)
         done = []
-        for addition in record.add(paths, office=office, entries=entries):
+        for addition in record.add(paths, office=office, entries=entries, published=published):
             progress.advance(task)
             done.append(addition)
     _print_additions(done, record_path, output)

@@ -8,12 +8,14 @@ from onrecord.cli.add import add
 from onrecord.cli.audit import audit
 from onrecord.cli.check import check
 from onrecord.cli.cite import cite
+from onrecord.cli.dates import dates
 from onrecord.cli.findings import findings
 from onrecord.cli.reindex import reindex
 from onrecord.cli.schema import schema
 from onrecord.cli.search import search
 from onrecord.cli.show import show
 from onrecord.cli.status import status
+from onrecord.cli.timeline import timeline
 from onrecord.cli.trace import trace
 from onrecord.cli.verify import verify
 from onrecord.errors import OnrecordError
@@ -36,7 +38,8 @@ def main() -> None:
     """
 
 
-for command in (add, audit, check, cite, findings, reindex, schema, search, show, status, trace, verify):
+COMMANDS = (add, audit, check, cite, dates, findings, reindex, schema, search, show, status, timeline, trace, verify)
+for command in COMMANDS:
     main.add_command(command)
 
 

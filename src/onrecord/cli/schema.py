@@ -5,9 +5,9 @@ import json
 import click
 import msgspec
 
-from onrecord.model import Document, Finding, Passage, Trace
+from onrecord.model import Document, Finding, Moment, Passage, Trace
 
-_NOUNS = {"trace": Trace, "document": Document, "finding": Finding, "passage": Passage}
+_NOUNS = {"trace": Trace, "document": Document, "finding": Finding, "passage": Passage, "moment": Moment}
 
 
 @click.command()

@@ -62,6 +62,15 @@ def report_unread(doc: Document, fact: Fact) -> Finding:
     return Finding(code="date-unread", level="problem", message=message, where=Where(document=doc.id, span=fact.span))
 
 
+def report_order(doc: Document, clue: Clue) -> Iterator[Finding]:
+    """A finding for a stated date that can be read day first or month first."""
+    if len(clue.readings) > 1:
+        readings = " or ".join(Dating.between(each.earliest, each.latest).edtf for each in clue.readings)
+        message = f"{clue.text!r} can be read day first or month first: {readings}; `day_first` in an office file settles it"
+        where = Where(document=doc.id, span=clue.span)
+        yield Finding(code="date-order-unknown", level="note", message=message, where=where)
+
+
 def find_mention_conflicts(doc: Document, mentions: tuple[Mention, ...]) -> Iterator[Finding]:
     """A finding for each mention that contradicts itself, and for a day that two events claim."""
     for mention in mentions:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 
-from onrecord.date.conflicts import find_mention_conflicts, report_conflicts, report_unread
+from onrecord.date.conflicts import find_mention_conflicts, report_conflicts, report_order, report_unread
 from onrecord.date.evidence import Evidence, build_bound, close_bracket
 from onrecord.date.facts import read_fact, read_url
 from onrecord.date.habits import Habits
@@ -85,6 +85,7 @@ def _read_facts(doc: Document, habits: Habits) -> tuple[tuple[Evidence, ...], tu
             findings.append(report_unread(doc, fact))
         else:
             (published if fact.name == "published" else said).append(found)
+            findings += report_order(doc, found.clue)
     return tuple(said), tuple(published), tuple(findings)
 
 

@@ -16,6 +16,8 @@ _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 # Speakers round: a quarter of the length either way, a third where they say "about".
 _ROUNDED, _ABOUT = 0.25, 1 / 3
 _REACH = 120
+_IT_IS = re.compile(r"\b[Ii]t\s*(?:is|['\u2019]s|has\s+been|['\u2019]s\s+been)\s+(?:now\s+)?\Z")
+_IT_REACH = 30
 _SENTENCE = re.compile(r"[.!?;]")
 _WEIGHT = 1.2
 
@@ -25,7 +27,7 @@ def _since() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\b(?P<about>about|around|nearly|almost|roughly|approximately|over|more\s+than|some)\s+)?"
         rf"(?<![\w-])(?P<count>{build_cardinal_pattern()})(?P<half>\s+and\s+a\s+half)?\s+(?P<unit>day|week|month|year)s?"
-        rf"(?:\s+that)?(?:\s+(?:have|has|had))?(?:\s+now)?(?:\s+(?:passed|elapsed|gone\s+by))?\s+(?:since|after|from)\s+",
+        rf"(?:\s+that)?(?:\s+(?:(?P<now>have|has|is)|(?P<then>had)))?(?:\s+now)?(?:\s+(?:passed|elapsed|gone\s+by))?\s+since\s+",
         re.IGNORECASE,
     )
 
@@ -39,19 +41,27 @@ def _ahead() -> re.Pattern[str]:
     )
 
 
-def find_durations(text: str) -> Iterator[Evidence]:
-    """Evidence for the day of speaking from each length of time since an event of `data/events.toml`."""
+def find_durations(text: str, *, is_told: bool = False) -> Iterator[Evidence]:
+    """Evidence for the day of speaking from each length of time since an event of `data/events.toml`.
+
+    `is_told` says that a narrator reports the words, who may have put them into the past tense.
+    """
     place = text.find("since")
     while place >= 0:
-        yield from _read_since(text, place)
+        yield from _read_since(text, place, is_told=is_told)
         place = text.find("since", place + 1)
 
 
-def _read_since(text: str, place: int) -> Iterator[Evidence]:
+def _read_since(text: str, place: int, *, is_told: bool) -> Iterator[Evidence]:
     for found in _since().finditer(text, max(0, place - _REACH), place + len("since") + 2):
         rest = _SENTENCE.split(text[found.end() : found.end() + _REACH])[0]
         name, days = find_event(rest)
         if name is None or not days:
+            continue
+        # "Three months had passed since" tells of another day than today, but a reporter puts "have" into the past too.
+        if not (found["now"] or found["then"] or _IT_IS.search(text, max(0, found.start() - _IT_REACH), found.start())):
+            continue
+        if found["then"] and not is_told:
             continue
         low, high = _measure(found)
         span = Span(start=found.start(), end=found.end() + name.end())

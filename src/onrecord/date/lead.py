@@ -58,7 +58,7 @@ def read_lead(doc: Document, mentions: tuple[Mention, ...]) -> Lead:
     event = tuple(_find_event(doc.text, inside, stated))
     published = tuple(_find_after_event(doc.text, inside))
     ties = tuple(_find_ties(doc.text, inside))
-    durations = tuple(_soften(each) for each in find_durations(doc.text) if each.clue.span and span.holds(each.clue.span))
+    durations = tuple(_soften(each) for each in find_durations(doc.text, is_told=True) if each.clue.span and span.holds(each.clue.span))
     occasions = () if _is_dated(event) else tuple(_find_occasions(doc.text, span, inside))
     tie = ties[0] if ties else (0, 0) if published else None
     return Lead(event=(*event, *occasions, *durations), published=published, tie=tie)

@@ -144,6 +144,10 @@ def _resolve_fixed(group: tuple[Phrase, ...], kept: tuple[Phrase, ...], fixed: l
     if days:
         return Mention(phrases=group, days=_order(days, fixed[0]))
     readings = [day for phrase in fixed for day in find_days(phrase, whole)]
+    around = (_go_back(readings[0][0], _YEAR), readings[0][1] + _YEAR)
+    for phrase in kept:
+        if isinstance(phrase.pattern, Yearly):
+            readings += _find_nearest(find_days(phrase, around), readings[0])
     return Mention(phrases=group, days=tuple(dict.fromkeys((*readings, *_repair(kept, readings)))), is_doubtful=True)
 
 

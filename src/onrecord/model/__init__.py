@@ -19,6 +19,7 @@ from onrecord.model.document import (
 )
 from onrecord.model.event import Event, Participant
 from onrecord.model.finding import Finding, Level, Where
+from onrecord.model.moment import Moment
 from onrecord.model.office import Entry, Office
 from onrecord.model.person import Person
 from onrecord.model.quotation import Claim, Quotation
@@ -54,6 +55,7 @@ __all__ = [
     "Level",
     "Mark",
     "MarkKind",
+    "Moment",
     "Note",
     "Office",
     "Outcome",

@@ -94,6 +94,12 @@ class Dating(msgspec.Struct, frozen=True, kw_only=True):
         """Whether some day lies in both intervals; an unknown date may be any day."""
         return not (_is_before(self.latest, other.earliest) or _is_before(other.latest, self.earliest))
 
+    def lies_in(self, other: "Dating") -> bool:
+        """Whether every day that it may be is one of the other's; an open end lies only in an open end."""
+        starts = other.earliest is None or (self.earliest is not None and other.earliest <= self.earliest)
+        ends = other.latest is None or (self.latest is not None and self.latest <= other.latest)
+        return starts and ends
+
 
 _EDTF_LENGTH = {"day": 10, "month": 7, "year": 4}
 

@@ -14,7 +14,7 @@ BlockKind = Literal["kicker", "heading", "paragraph", "list-item", "quote", "not
 MarkKind = Literal[
     "editorial", "stage-direction", "note-reference", "scripture", "date", "verse", "quotation", "nested-quotation"
 ]
-FactName = Literal["year", "date", "day", "speaker", "addressee", "title", "occasion", "place", "url"]
+FactName = Literal["year", "date", "day", "published", "speaker", "addressee", "title", "occasion", "place", "url"]
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
