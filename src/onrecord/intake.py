@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from onrecord.date import narrow_by_siblings
 from onrecord.model import Addition, Document, Entry, Finding, Office, Outcome, Person, Source, Where
 from onrecord.pipeline import NO_OFFICE, read_documents
 from onrecord.store import addresses, documents, findings, people, sources
@@ -96,7 +97,7 @@ class Intake:
             held = documents.make_current(self._db, item.source.sha256)
             outcome: Outcome = "version" if set(held) & set(before.values()) else "copy"
             return Addition(address=item.address, outcome=outcome, documents=held)
-        stored = tuple(msgspec.structs.replace(doc, id=before.get(doc.part, doc.id)) for doc in item.documents)
+        stored = tuple(self._place(doc, before) for doc in item.documents)
         found = item.findings
         for doc in stored:
             found += self._find_same_words(doc)
@@ -110,6 +111,12 @@ class Intake:
             words=sum(documents.count_words(doc.text) for doc in stored),
             findings=found,
         )
+
+    def _place(self, doc: Document, before: dict[str, str]) -> Document:
+        """The document under the id that its address gave before, with what its siblings know of its date."""
+        siblings = (documents.get_document(self._db, number) for number in documents.find_siblings(self._db, doc))
+        date = narrow_by_siblings(doc.date, tuple(siblings))
+        return msgspec.structs.replace(doc, id=before.get(doc.part, doc.id), date=date)
 
     def _find_same_words(self, doc: Document) -> tuple[Finding, ...]:
         twins = (documents.get_document(self._db, number) for number in documents.find_same_words(self._db, doc))

@@ -39,7 +39,9 @@ def date_again(
 
 def find_quotations_in(doc: Document, *, people: tuple[Person, ...]) -> tuple[Quotation, ...]:
     """Every quotation of a document of the record, in its order, with what the document claims of it."""
-    quotations = find_quotations(doc, people=people + _find_strangers(doc, people), dates=find_dates(doc.text, day_first=None))
+    quotations = find_quotations(
+        doc, people=people + _find_strangers(doc, people), dates=find_dates(doc.text, day_first=None)
+    )
     return tuple(msgspec.structs.replace(quotation, document=doc.id, version=doc.version) for quotation in quotations)
 
 
@@ -57,7 +59,9 @@ def read_quotations(
     documents, findings = read_draft(data, address=address)
     quotations: tuple[Quotation, ...] = ()
     for doc in documents:
-        quotations += find_quotations(doc, people=people + _find_strangers(doc, people), dates=find_dates(doc.text, day_first=None))
+        quotations += find_quotations(
+            doc, people=people + _find_strangers(doc, people), dates=find_dates(doc.text, day_first=None)
+        )
     return quotations, findings
 
 

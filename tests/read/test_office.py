@@ -21,6 +21,7 @@ def test_the_example_of_the_documentation_is_an_office_file(tmp_path: Path) -> N
     example = PAGE.split("```toml\n")[1].split("```")[0]
     assert read_office(write(tmp_path, example)) == Office(
         publisher="Harbour Office of Port Selwick",
+        day_first=True,
         header=r'<meta year="(?P<year>\d{4})" title="(?P<title>.*)"/>',
         form="transcript",
         completeness="lossy",

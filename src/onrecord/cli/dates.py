@@ -20,12 +20,11 @@ from onrecord.record import ANY_OFFICE, open_record
 @click.option("--office", "office_path", type=click.Path(path_type=Path), help="How the office writes dates (TOML).")
 @record_option
 @format_option
-def dates(
-    id_: str, published: str, office_path: Path | None, record_path: Path, output: Format | None
-) -> None:
+def dates(id_: str, published: str, office_path: Path | None, record_path: Path, output: Format | None) -> None:
     """Show when a document's words were said, when its page went out, what it cites, and why.
 
-    The dates are worked out anew from the stored text. Each clue says what it allows; `soft` clues weigh, the others bind.
+    The dates are worked out anew from the stored text. Each clue says what it allows; `soft` ones weigh, the others
+    bind.
 
     \b
     Example:  onrecord dates d4f1c9a2b7e --published 2024-05-30 --record office.record
@@ -92,7 +91,10 @@ _MOST_READINGS = 4
 def write_dating(dating: Dating) -> str:
     """The sure interval and the likely one: `2022, likely 2022-10-12/2022-10-14`."""
     sure = dating.edtf or "unknown"
-    return f"{sure}, likely {write_days(dating.likely)}" if dating.likely else sure
+    if dating.likely is None:
+        return sure
+    likely = f"likely {write_days(dating.likely)}"
+    return f"{sure}, {likely}" if dating.edtf else likely
 
 
 def write_days(days: Days) -> str:

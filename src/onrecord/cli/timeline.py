@@ -43,6 +43,9 @@ def _print_moments(moments: tuple[Moment, ...]) -> None:
         who = ", ".join(dict.fromkeys(filter(None, (moment.speaker, *moment.participants))))
         style = "yellow" if moment.date.conflicts else "green"
         table.add_row(
-            Text(write_dating(moment.date), style=style), Text(moment.title), Text(who), Text(moment.document, style="cyan")
+            Text(write_dating(moment.date), style=style),
+            Text(moment.title),
+            Text(who),
+            Text(moment.document, style="cyan"),
         )
     get_console().print(table)

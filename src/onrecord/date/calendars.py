@@ -14,6 +14,8 @@ SOLAR_YEARS = range(1200, 1501)
 LUNAR_YEARS = range(1343, 1501)
 OBSERVED = dt.timedelta(days=1)
 _DAY = dt.timedelta(days=1)
+_NO_DAY = dt.timedelta()
+_LONGEST_LUNAR = 30
 _YEAR_LENGTH = {"gregorian": 365.2425, "solar-hijri": 365.2422, "islamic": 354.367}
 _EPOCH = {"gregorian": dt.date(1, 1, 1), "solar-hijri": dt.date(622, 3, 22), "islamic": dt.date(622, 7, 19)}
 
@@ -40,15 +42,14 @@ def _convert_solar(year: int, month: int, day: int) -> dt.date | None:
 
 
 def _convert_lunar(year: int, month: int, day: int) -> dt.date | None:
-    if year not in LUNAR_YEARS:
+    if year not in LUNAR_YEARS or day > _LONGEST_LUNAR:
         return None
     from hijridate import Hijri  # noqa: PLC0415 - as above
 
-    if day == 30:  # noqa: PLR2004 - a month of 29 days in the tables may have been seen to have 30
-        found = Hijri(year, month, 29).to_gregorian() + _DAY
-    else:
-        found = Hijri(year, month, day).to_gregorian()
-    return dt.date(found.year, found.month, found.day)
+    # A month of 29 days in the tables may have been seen to have 30.
+    shown = min(day, 29)
+    found = Hijri(year, month, shown).to_gregorian()
+    return dt.date(found.year, found.month, found.day) + (_DAY if day == _LONGEST_LUNAR else _NO_DAY)
 
 
 def build_dated(calendar: Calendar, year: int, month: int, first: int, last: int) -> Interval | None:

@@ -66,7 +66,9 @@ def report_order(doc: Document, clue: Clue) -> Iterator[Finding]:
     """A finding for a stated date that can be read day first or month first."""
     if len(clue.readings) > 1:
         readings = " or ".join(Dating.between(each.earliest, each.latest).edtf for each in clue.readings)
-        message = f"{clue.text!r} can be read day first or month first: {readings}; `day_first` in an office file settles it"
+        message = (
+            f"{clue.text!r} can be read day first or month first: {readings}; `day_first` in an office file settles it"
+        )
         where = Where(document=doc.id, span=clue.span)
         yield Finding(code="date-order-unknown", level="note", message=message, where=where)
 

@@ -1,28 +1,23 @@
 """The dates of the documents of one page: when their words were said, when it went out, and what they cite."""
 
-import datetime as dt
-
 import msgspec
 
+from onrecord.date.cited import find_cited
 from onrecord.date.conflicts import find_mention_conflicts, report_conflicts, report_order, report_unread
-from onrecord.date.evidence import Evidence, build_bound, close_bracket
+from onrecord.date.evidence import Evidence, build_bound
 from onrecord.date.facts import read_fact, read_url
 from onrecord.date.habits import Habits
-from onrecord.date.intervals import Interval
 from onrecord.date.lead import Lead, find_lead, read_lead
-from onrecord.date.mentions import Mention, find_mentions, resolve
+from onrecord.date.mentions import Mention, find_mentions
 from onrecord.date.neighbours import Item, place_items
 from onrecord.date.notes import date_note, find_fixed_days
-from onrecord.date.patterns import Fixed
+from onrecord.date.publication import bound_by_event, tie_to_page
 from onrecord.date.settling import settle
 from onrecord.date.speech import find_spoken
-from onrecord.model import Clue, Dating, Days, Document, Finding, Office
+from onrecord.model import Dating, Days, Document, Finding, Office
 
 _NARRATED = frozenset({"report", "listing", "message", "article"})
 _SPOKEN = frozenset({"transcript", "message", "subtitles"})
-# How long after an event the page that says "today" may go out.
-_LATE = dt.timedelta(days=3)
-_DAY = dt.timedelta(days=1)
 
 
 class _Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +66,9 @@ def _open_case(doc: Document, office: Office) -> _Case:
     )
 
 
-def _read_facts(doc: Document, habits: Habits) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...], tuple[Finding, ...]]:
+def _read_facts(
+    doc: Document, habits: Habits
+) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...], tuple[Finding, ...]]:
     said: list[Evidence] = []
     published: list[Evidence] = []
     findings: list[Finding] = []
@@ -118,21 +115,15 @@ def _find_page_evidence(case: _Case) -> tuple[Evidence, ...]:
     """The evidence for the day on which the page went out: that of the event, where the page says "today"."""
     if case.lead.tie is not None or all(each.clue.is_soft for each in case.said):
         return (*case.published, *case.said)
-    return (*case.published, *_bound_published(settle(case.said)))
-
-
-def _bound_published(said: Dating) -> tuple[Evidence, ...]:
-    if said.earliest is None:
-        return ()
-    return (Evidence(clue=build_bound("after-event", said.edtf, Days(earliest=said.earliest))),)
+    return (*case.published, *bound_by_event(settle(case.said)))
 
 
 def _close_case(case: _Case, beside: tuple[Evidence, ...]) -> tuple[Document, tuple[Finding, ...]]:
     own = settle((*case.published, *beside)) if case.published else Dating()
     with_page = (*case.lead.published, *beside) if case.lead.tie is not None else ()
-    said = settle((*case.said, *_tie_to_page(case, own), *with_page))
+    said = settle((*case.said, *tie_to_page(case.lead, case.said, own), *with_page))
     published = _settle_published(case, beside, said)
-    cited = _find_cited(case, said)
+    cited = find_cited(case.doc, case.mentions, said)
     doc = msgspec.structs.replace(case.doc, date=said, published=published, cited=cited)
     conflicts = (*report_conflicts(doc, said), *report_conflicts(doc, published))
     return doc, (*case.findings, *conflicts, *find_mention_conflicts(doc, case.mentions))
@@ -141,55 +132,5 @@ def _close_case(case: _Case, beside: tuple[Evidence, ...]) -> tuple[Document, tu
 def _settle_published(case: _Case, beside: tuple[Evidence, ...], said: Dating) -> Dating:
     if not case.published and not beside:
         return Dating()
-    own = _find_page_evidence(case) if beside else (*case.published, *_bound_published(said))
+    own = _find_page_evidence(case) if beside else (*case.published, *bound_by_event(said))
     return settle((*own, *beside))
-
-
-def _tie_to_page(case: _Case, published: Dating) -> tuple[Evidence, ...]:
-    """What the day of publication says of the event: it is not later, and "today" is that day or one shortly before."""
-    first, last = published.earliest, published.latest
-    if last is None or published.conflicts:
-        return ()
-    if case.lead.tie is None or first is None:
-        return (Evidence(clue=build_bound("before-publication", published.edtf, Days(latest=last))),)
-    low, high = (dt.timedelta(days=days) for days in case.lead.tie)
-    weekday = any(phrase for each in case.said for phrase in each.phrases)
-    sure = Days(earliest=first + low - (2 * _LATE if weekday else _LATE), latest=last + high)
-    likely = Days(earliest=first + low, latest=last + high)
-    return (
-        Evidence(clue=build_bound("near-publication", published.edtf, sure)),
-        Evidence(clue=build_bound("on-publication", published.edtf, likely, is_soft=True)),
-    )
-
-
-def _find_cited(case: _Case, said: Dating) -> tuple[Clue, ...]:
-    """The days of which the text speaks, counted from its own date as far as that is known."""
-    used = [clue.span for clue in said.clues if clue.span]
-    anchor = _find_anchor(said)
-    clues = []
-    for mention in case.mentions:
-        if any(span.meets(mention.span) for span in used):
-            continue
-        resolved = mention if mention.days or anchor is None else resolve(mention.phrases, anchor)
-        clues.append(_build_cited(resolved, case.doc.text))
-    return tuple(clues)
-
-
-def _find_anchor(said: Dating) -> Interval | None:
-    if said.likely and said.likely.earliest and said.likely.latest:
-        return said.likely.earliest, said.likely.latest
-    return (said.earliest, said.latest) if said.earliest and said.latest else None
-
-
-def _build_cited(mention: Mention, text: str) -> Clue:
-    days = mention.days
-    return Clue(
-        rule=mention.phrases[0].rule,
-        text=close_bracket(text, mention.span).slice(text),
-        span=close_bracket(text, mention.span),
-        earliest=min(day[0] for day in days) if days else None,
-        latest=max(day[1] for day in days) if days else None,
-        calendar=next((phrase.calendar for phrase in mention.phrases if phrase.calendar != "gregorian"), "gregorian"),
-        readings=tuple(Days(earliest=a, latest=b) for a, b in sorted(days)) if len(days) > 1 else (),
-        is_soft=not all(isinstance(phrase.pattern, Fixed) for phrase in mention.phrases),
-    )

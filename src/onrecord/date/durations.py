@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from onrecord.date.evidence import Evidence
+import msgspec
+
+from onrecord.date.evidence import Evidence, build_days
 from onrecord.date.intervals import Interval
 from onrecord.date.numbers import build_cardinal_pattern, parse_cardinal
 from onrecord.date.tables import load_table
-from onrecord.model import Clue, Days, Span
+from onrecord.model import Span
 
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 # Speakers round: a quarter of the length either way, a third where they say "about".
@@ -58,16 +60,19 @@ def _read_since(text: str, place: int, *, is_told: bool) -> Iterator[Evidence]:
         name, days = find_event(rest)
         if name is None or not days:
             continue
-        # "Three months had passed since" tells of another day than today, but a reporter puts "have" into the past too.
-        if not (found["now"] or found["then"] or _IT_IS.search(text, max(0, found.start() - _IT_REACH), found.start())):
-            continue
-        if found["then"] and not is_told:
+        # "Three months had passed since" tells of another day than today, but a reporter puts "have" so too.
+        if not _tells_now(text, found) and not (found["then"] and is_told):
             continue
         low, high = _measure(found)
         span = Span(start=found.start(), end=found.end() + name.end())
         # Thirty years since the Revolution are a turn of phrase as often as a count.
         is_soft = found["unit"].lower() == "year"
-        yield _build("duration", text, span, tuple(_shift(day, low, high) for day in days), is_soft=is_soft)
+        yield _weigh("duration", text, span, tuple(_shift(day, low, high) for day in days), is_soft=is_soft)
+
+
+def _tells_now(text: str, found: re.Match[str]) -> bool:
+    """Two months have passed; it is two months."""
+    return bool(found["now"] or _IT_IS.search(text, max(0, found.start() - _IT_REACH), found.start()))
 
 
 def find_event(text: str) -> tuple[re.Match[str] | None, tuple[dt.date, ...]]:
@@ -82,12 +87,13 @@ def find_event(text: str) -> tuple[re.Match[str] | None, tuple[dt.date, ...]]:
 @cache
 def _load_events() -> tuple[tuple[re.Pattern[str], dt.date], ...]:
     return tuple(
-        (re.compile(rf"\b(?:{event['pattern']})", re.IGNORECASE), event["day"]) for event in load_table("events")["events"]
+        (re.compile(rf"\b(?:{event['pattern']})", re.IGNORECASE), event["day"])
+        for event in load_table("events")["events"]
     )
 
 
 def find_elections(text: str, announced: tuple[dt.date, ...]) -> Iterator[Evidence]:
-    """Evidence from "elections in about two months"; `announced` are days of elections that the document's notes give."""
+    """Evidence from "elections in about two months"; `announced` are days of elections that the notes give."""
     place = text.find("lection")
     while place >= 0:
         found = _ahead().match(text, place - 1)
@@ -95,7 +101,7 @@ def find_elections(text: str, announced: tuple[dt.date, ...]) -> Iterator[Eviden
             low, high = _measure(found)
             days = announced or tuple(day for each in load_table("events")["elections"] for day in each["days"])
             span = Span(start=found.start(), end=found.end())
-            yield _build("election", text, span, tuple(_shift(day, -high, -low) for day in days), is_soft=False)
+            yield _weigh("election", text, span, tuple(_shift(day, -high, -low) for day in days), is_soft=False)
         place = text.find("lection", place + 1)
 
 
@@ -112,15 +118,6 @@ def _shift(day: dt.date, low: int, high: int) -> Interval:
     return day + dt.timedelta(days=low), day + dt.timedelta(days=high)
 
 
-def _build(rule: str, text: str, span: Span, days: tuple[Interval, ...], *, is_soft: bool) -> Evidence:
-    ordered = sorted(days)
-    clue = Clue(
-        rule=rule,
-        text=span.slice(text),
-        span=span,
-        earliest=ordered[0][0],
-        latest=max(day[1] for day in ordered),
-        readings=tuple(Days(earliest=start, latest=end) for start, end in ordered) if len(ordered) > 1 else (),
-        is_soft=is_soft,
-    )
-    return Evidence(clue=clue, weight=_WEIGHT)
+def _weigh(rule: str, text: str, span: Span, days: tuple[Interval, ...], *, is_soft: bool) -> Evidence:
+    """A speaker's own words weigh more than a heading, which others wrote."""
+    return msgspec.structs.replace(build_days(rule, text, span, days, is_soft=is_soft))

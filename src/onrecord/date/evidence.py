@@ -28,6 +28,21 @@ def build_bound(rule: str, text: str, days: Days, *, span: Span | None = None, i
     return Clue(rule=rule, text=text, span=span, earliest=days.earliest, latest=days.latest, is_soft=is_soft)
 
 
+def build_days(rule: str, text: str, span: Span, days: tuple[Interval, ...], *, is_soft: bool = True) -> Evidence:
+    """Evidence that allows some intervals, whatever else is known."""
+    ordered = sorted(days)
+    clue = Clue(
+        rule=rule,
+        text=span.slice(text),
+        span=span,
+        earliest=ordered[0][0],
+        latest=max(day[1] for day in ordered),
+        readings=tuple(Days(earliest=start, latest=end) for start, end in ordered) if len(ordered) > 1 else (),
+        is_soft=is_soft,
+    )
+    return Evidence(clue=clue)
+
+
 def build_evidence(rule: str, mention: Mention, text: str, *, is_soft: bool = False, weight: float = 1.0) -> Evidence:
     """The evidence of a mention in `text`: its days, or the phrases that will name them."""
     days = mention.days

@@ -22,7 +22,7 @@ _SOLAR_YEAR = re.compile(r"\D*([0-9]{4})\D*\Z")
 
 
 def read_fact(fact: Fact, habits: Habits) -> Evidence | None:
-    """The evidence of a fact named `year`, `date`, `day` or `published`, or `None` where it cannot be read as one date."""
+    """The evidence of a fact named `year`, `date` or `published`, or `None` where it cannot be read as one date."""
     rule = f"{fact.origin}-{fact.name}"
     dating = _read_solar_year(fact, habits) or _read_stated(fact, habits)
     if dating is not None:

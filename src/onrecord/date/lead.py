@@ -7,13 +7,11 @@ from collections.abc import Iterator
 import msgspec
 
 from onrecord.date.durations import find_durations, find_event
-from onrecord.date.evidence import Evidence, build_evidence
-from onrecord.date.intervals import Interval
+from onrecord.date.evidence import Evidence, build_days, build_evidence
 from onrecord.date.mentions import Mention
-from onrecord.date.named import LOOSELY, find_bare
-from onrecord.date.names import find_names
+from onrecord.date.occasions import find_occasions
 from onrecord.date.patterns import Distance, Phrase, Yearly
-from onrecord.model import Clue, Days, Document, Span
+from onrecord.model import Document, Span
 
 _LONGEST = 900
 _EVENT_ON = re.compile(
@@ -25,8 +23,6 @@ _EVENT_ON = re.compile(
 _COINCIDING = re.compile(r"\bcoincid(?:ing|e[sd])\s+with\s+(?:the\s+)?\Z", re.IGNORECASE)
 # "… were published this morning": the day on which it went out, not that of the event.
 _PUBLISHED = re.compile(r"\b(?:published|released|broadcast|aired|posted|printed)\s*,?\s*\Z", re.IGNORECASE)
-_MONTH_OF = re.compile(r"\bmonth\s+of\s+\Z", re.IGNORECASE)
-_DAY_NAMED = re.compile(r",\s*(?:the\s+)?\Z")
 _REACH = 110
 
 
@@ -58,8 +54,12 @@ def read_lead(doc: Document, mentions: tuple[Mention, ...]) -> Lead:
     event = tuple(_find_event(doc.text, inside, stated))
     published = tuple(_find_after_event(doc.text, inside))
     ties = tuple(_find_ties(doc.text, inside))
-    durations = tuple(_soften(each) for each in find_durations(doc.text, is_told=True) if each.clue.span and span.holds(each.clue.span))
-    occasions = () if _is_dated(event) else tuple(_find_occasions(doc.text, span, inside))
+    durations = tuple(
+        _soften(each)
+        for each in find_durations(doc.text, is_told=True)
+        if each.clue.span and span.holds(each.clue.span)
+    )
+    occasions = () if _is_dated(event) else tuple(find_occasions(doc.text, span, inside))
     tie = ties[0] if ties else (0, 0) if published else None
     return Lead(event=(*event, *occasions, *durations), published=published, tie=tie)
 
@@ -126,56 +126,9 @@ def _find_after_event(text: str, mentions: tuple[Mention, ...]) -> Iterator[Evid
         window = text[start : mention.span.start] + " " + text[mention.span.end : end].lstrip()
         name, days = find_event(re.sub(r"\s+", " ", window))
         if name is not None and days:
-            shifted = tuple((_move(day, phrase.pattern.high), _move(day, phrase.pattern.low)) for day in days)
-            yield _build_after(text, mention.span, shifted)
-
-
-def _move(day: dt.date, by: int) -> dt.date:
-    return day - dt.timedelta(days=by)
-
-
-def _build_after(text: str, span: Span, days: tuple[Interval, ...]) -> Evidence:
-    clue = Clue(
-        rule="known-event",
-        text=span.slice(text),
-        span=span,
-        earliest=days[0][0],
-        latest=days[-1][1],
-        readings=tuple(Days(earliest=start, latest=end) for start, end in sorted(days)) if len(days) > 1 else (),
-        is_soft=True,
-    )
-    return Evidence(clue=clue)
-
-
-def _find_occasions(text: str, span: Span, mentions: tuple[Mention, ...]) -> Iterator[Evidence]:
-    """Named days and months that the lead speaks of, where it tells nothing better."""
-    told = [mention.span for mention in mentions]
-    # The title tells the occasion as often as the lead does.
-    lead = text[: span.end]
-    phrases = (*find_bare(lead), *_find_months(lead))
-    for phrase in phrases:
-        placed = phrase.span
-        if not any(placed.meets(other) or _names(text, other, placed) for other in told):
-            mention = Mention(phrases=(msgspec.structs.replace(phrase, span=placed),), days=())
-            yield build_evidence("occasion", mention, text, is_soft=True, weight=0.8)
-
-
-def _names(text: str, day: Span, name: Span) -> bool:
-    """Whether the name is another word for a day that stands right before it."""
-    return day.end <= name.start and bool(_DAY_NAMED.match(text[day.end : name.start]))
-
-
-def _find_months(lead: str) -> Iterator[Phrase]:
-    for name in find_names(lead):
-        if name.kind in {"islamic", "solar-hijri"} and _MONTH_OF.search(lead, 0, name.start):
-            calendar = "islamic" if name.kind == "islamic" else "solar-hijri"
-            yield Phrase(
-                rule="occasion",
-                span=Span(start=name.start, end=name.end),
-                pattern=Yearly(calendar=calendar, month=name.number, first=0, last=0),  # type: ignore[arg-type]
-                calendar=calendar,  # type: ignore[arg-type]
-                shift=LOOSELY,
-            )
+            low, high = (dt.timedelta(days=-distance) for distance in (phrase.pattern.high, phrase.pattern.low))
+            shifted = tuple((day + low, day + high) for day in days)
+            yield build_days("known-event", text, mention.span, shifted)
 
 
 def _soften(evidence: Evidence) -> Evidence:

@@ -10,7 +10,18 @@ from onrecord.model import Span
 
 # A name alone is a word of a speech ("the movement of Ashura"); these words before it say that something happened then.
 # Plain strings are searched much faster than patterns.
-_TRIGGERS = ("oinciding with", "oincided with", "oincides with", "ccasion of", "eve of", "ommemorati", "arking ", "the day of", "On Eid", "on Eid")
+_TRIGGERS = (
+    "oinciding with",
+    "oincided with",
+    "oincides with",
+    "ccasion of",
+    "eve of",
+    "ommemorati",
+    "arking ",
+    "the day of",
+    "On Eid",
+    "on Eid",
+)
 _OCCASION = re.compile(
     r"(?P<loose>\b(?:(?:on|at)\s+the\s+occasion\s+of|(?:in\s+)?commemorati(?:on\s+of|ng)|marking))"
     r"|(?P<eve>\b(?:on\s+)?(?:the\s+)?eve\s+of)|\bcoincid(?:ing|e[sd])\s+with|\bon(?:\s+the\s+day\s+of)?(?=\s)",
@@ -28,7 +39,7 @@ LOOSELY = (-7, 7)
 def find_named(text: str) -> Iterator[Phrase]:
     """Every named day that the words before it make an occasion, in no order.
 
-    The rule is `named-day` where the text says "on" it or that it coincides, else `occasion`, which is some days around.
+    The rule is `named-day` where the text says "on" it or that it coincides, else `occasion`: some days around it.
     """
     for trigger in _TRIGGERS:
         place = text.find(trigger)

@@ -75,10 +75,11 @@ def _add_capitals(table: dict[str, int]) -> dict[str, int]:
 
 @cache
 def _load_sounds() -> tuple[tuple[Calendar, dict[str, int]], ...]:
-    return tuple(
-        (calendar, {get_sound(name): number for name, number in load_table(table)["months"].items()})
-        for calendar, table in (("solar-hijri", "solar"), ("islamic", "lunar"))
-    )
+    return ("solar-hijri", _sound_months("solar")), ("islamic", _sound_months("lunar"))
+
+
+def _sound_months(table: str) -> dict[str, int]:
+    return {get_sound(name): number for name, number in load_table(table)["months"].items()}
 
 
 def _read_pair(text: str, start: int) -> Name | None:

@@ -108,4 +108,3 @@ def _build(rule: str, items: tuple[Item, ...], anchors: tuple[_Anchor, ...], day
 
 def _write(days: Interval) -> str:
     return days[0].isoformat() if days[0] == days[1] else f"{days[0]} to {days[1]}"
-

@@ -15,7 +15,9 @@ from onrecord.model import Dating, Days, Document, Note, Span
 _TO_COME = re.compile(r"\b(?:will|shall|scheduled|planned|upcoming|is to be|are to be)\b", re.IGNORECASE)
 _ELECTION = re.compile(r"\belections?\b", re.IGNORECASE)
 # An editor dates what was said or done before: "Supreme Leader's speech delivered on June 3, 2016".
-_DONE = re.compile(r"\b(?:delivered|issued|made|held|published|broadcast|given|vetoed|written|signed|sent|speech|lecture)\b")
+_DONE = re.compile(
+    r"\b(?:delivered|issued|made|held|published|broadcast|given|vetoed|written|signed|sent|speech|lecture)\b"
+)
 _WEIGHT = 0.5
 
 
@@ -40,7 +42,10 @@ def date_note(note: Note, text: str, mentions: tuple[Mention, ...]) -> Note:
         return note
     (mention,) = found
     clue = build_bound(
-        "note-date", mention.span.slice(text), Days(earliest=mention.days[0][0], latest=mention.days[0][1]), span=mention.span
+        "note-date",
+        mention.span.slice(text),
+        Days(earliest=mention.days[0][0], latest=mention.days[0][1]),
+        span=mention.span,
     )
     dating = Dating.between(*mention.days[0], (msgspec.structs.replace(clue, calendar=mention.phrases[0].calendar),))
     return msgspec.structs.replace(note, date=dating)
@@ -51,7 +56,9 @@ def find_elections_noted(doc: Document) -> tuple[dt.date, ...]:
     return tuple(
         note.date.earliest
         for note in doc.notes
-        if note.date.earliest and _TO_COME.search(note.span.slice(doc.text)) and _ELECTION.search(note.span.slice(doc.text))
+        if note.date.earliest
+        and _TO_COME.search(note.span.slice(doc.text))
+        and _ELECTION.search(note.span.slice(doc.text))
     )
 
 

@@ -10,7 +10,7 @@ _SPLIT = re.compile(r"[\s-]+")
 
 @cache
 def load_ordinals() -> dict[str, int]:
-    """first → 1 … thirty-first → 31."""
+    """First → 1 … thirty-first → 31."""
     return {word: number for number, word in enumerate(load_table("ordinals")["ordinals"], start=1)}
 
 
@@ -24,7 +24,7 @@ def build_ordinal_pattern() -> str:
 
 @cache
 def load_cardinals() -> dict[str, int]:
-    """one → 1 … nineteen → 19, twenty → 20 … ninety → 90."""
+    """One → 1 … nineteen → 19, twenty → 20 … ninety → 90."""
     table = load_table("ordinals")
     ones = {word: number for number, word in enumerate(table["cardinals"], start=1)}
     return ones | {word: 10 * number for number, word in enumerate(table["tens"], start=2)}

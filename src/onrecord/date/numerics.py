@@ -9,7 +9,9 @@ from onrecord.date.monthdays import GREGORIAN_YEARS
 from onrecord.date.patterns import Fixed, Phrase
 from onrecord.model import Calendar, Span
 
-_THREE = re.compile(r"(?<![\w/])(?<![0-9][.:,-])([0-9]{1,4})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{1,2})(?![0-9/%])(?!-[0-9]|[.,:][0-9])")
+_THREE = re.compile(
+    r"(?<![\w/])(?<![0-9][.:,-])([0-9]{1,4})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{1,2})(?![0-9/%])(?!-[0-9]|[.,:][0-9])"
+)
 _MONTHS = 12
 _LONGEST_MONTH = 31
 # The Solar years of people who can be quoted; from 1411 on the lunar years are those of today.

@@ -12,13 +12,13 @@ _WEEK = 7
 
 
 class Fixed(msgspec.Struct, frozen=True, kw_only=True):
-    """Days that need nothing else to be known; several readings where the phrase can be read in several ways."""
+    """Days that need nothing else to be known; several where the phrase can be read in several ways."""
 
     readings: tuple[Interval, ...]
 
 
 class Yearly(msgspec.Struct, frozen=True, kw_only=True):
-    """Days of a month in whichever year; a whole month is 0, 0. `readings` are other months and days of the same name."""
+    """Days of a month in whichever year; a whole month is 0, 0. `readings` are others of the same name."""
 
     calendar: Calendar
     month: int
@@ -34,7 +34,7 @@ class Weekday(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Distance(msgspec.Struct, frozen=True, kw_only=True):
-    """So many days from the day of speaking; before it they are negative. `weekday` narrows them, -1 where none does."""
+    """So many days from the day of speaking, negative before it. `weekday` narrows them, -1 where none does."""
 
     low: int
     high: int
@@ -77,7 +77,9 @@ def _find(pattern: Pattern, window: Interval) -> tuple[Interval, ...]:
         case Yearly(calendar=calendar, month=month, first=first, last=last, readings=others):
             wanted = ((month, first, last), *others)
             return tuple(
-                sorted(day for number, *days in wanted for day in find_occurrences(calendar, number, tuple(days), window))
+                sorted(
+                    day for number, *days in wanted for day in find_occurrences(calendar, number, tuple(days), window)
+                )
             )
         case Weekday(number=number):
             return find_weekdays(number, window)

@@ -9,8 +9,8 @@ from onrecord.date.named import find_named
 from onrecord.date.names import Name, find_names
 from onrecord.date.numerics import find_habit, find_numeric
 from onrecord.date.patterns import Fixed, Phrase
-from onrecord.date.weekdays import read_weekday
 from onrecord.date.relative import find_relative
+from onrecord.date.weekdays import read_weekday
 from onrecord.date.years import find_years
 from onrecord.model import Clue, Days, Span
 

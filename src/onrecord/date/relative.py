@@ -10,7 +10,18 @@ from onrecord.date.tables import load_table
 from onrecord.model import Span
 
 # Plain strings are searched much faster than patterns; each is the end of some phrase's first words.
-_TRIGGERS = ("esterday", "ast night", "his morning", "his afternoon", "his evening", "his noon", "onight", "omorrow", "oday", "ays ago")
+_TRIGGERS = (
+    "esterday",
+    "ast night",
+    "his morning",
+    "his afternoon",
+    "his evening",
+    "his noon",
+    "onight",
+    "omorrow",
+    "oday",
+    "ays ago",
+)
 _BEFORE, _AFTER = 24, 40
 _MOST_DAYS = 60
 
@@ -104,11 +115,15 @@ def _is_told(text: str, found: re.Match[str]) -> bool:
 def _event_before() -> re.Pattern[str]:
     words = load_table("relative")["words"]
     events, verbs = "|".join(words["events"]), "|".join(words["verbs"])
-    return re.compile(rf"\b(?:(?:{events})s?(?:\s+\w+)?|(?:{verbs})(?:\s+[\w,'\u2019-]+){{0,8}})\s*,?\s*(?:here\s+|later\s+)?\Z")
+    return re.compile(
+        rf"\b(?:(?:{events})s?(?:\s+\w+)?|(?:{verbs})(?:\s+[\w,'\u2019-]+){{0,8}})\s*,?\s*(?:here\s+|later\s+)?\Z"
+    )
 
 
 @cache
 def _event_after() -> re.Pattern[str]:
     words = load_table("relative")["words"]
     events, verbs = "|".join(words["events"]), "|".join(words["verbs"])
-    return re.compile(rf"\s*,?\s*(?:(?:in|at|during)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){{0,4}}(?:{events})|(?:{verbs})\b)")
+    return re.compile(
+        rf"\s*,?\s*(?:(?:in|at|during)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){{0,4}}(?:{events})|(?:{verbs})\b)"
+    )

@@ -1,26 +1,19 @@
-"""Clues to one date: those that bind are intersected, soft ones weigh, and where not all can hold the sets are ranked."""
+"""Clues to one date: those that bind are intersected, soft ones weigh; where not all can hold, the sets are ranked."""
 
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from onrecord.date.evidence import ALWAYS, Evidence, intersect, to_days
+from onrecord.date.evidence import Evidence, intersect, to_days
 from onrecord.date.intervals import Interval
 from onrecord.model import Alternative, Calendar, Conflict, Dating, Days
-
-
-class Settled(msgspec.Struct, frozen=True, kw_only=True):
-    """A dating with the days that are left by the clues that bind, as separate intervals."""
-
-    dating: Dating
-    days: tuple[Interval, ...] = (ALWAYS,)
 
 
 def settle(evidence: tuple[Evidence, ...]) -> Dating:
     """The dating that the evidence supports, with its clues in the order given.
 
-    Clues that bind are intersected. Soft ones narrow what is left, the weightiest first; one that cannot hold beside the
-    others is outvoted. Where the binding clues cannot all hold, the sure interval spans every set of them that can.
+    Clues that bind are intersected. Soft ones narrow what is left, the weightiest first; one that cannot hold beside
+    the others is outvoted. Where the binding clues cannot all hold, the sure interval spans every set of them that can.
     """
     clues = tuple(each.clue for each in evidence)
     hard = tuple(each for each in evidence if not each.clue.is_soft)

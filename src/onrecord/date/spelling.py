@@ -1,8 +1,8 @@
 """What a romanised name sounds like, whoever romanised it.
 
-Persian and Arabic names reach English in many spellings (Zihajjah, Dhu al-Hijja, Zul-Hijjeh). Two spellings have one sound
-here when they differ only in letters that romanisations use for each other, as the tables of ALA-LC, the UN and the
-English pages of Iranian offices do: dh and z, th and s, w and v, o and u, e and i, doubled letters, a final h.
+Persian and Arabic names reach English in many spellings (Zihajjah, Dhu al-Hijja, Zul-Hijjeh). Two spellings have one
+sound here when they differ only in letters that romanisations use for each other, as the tables of ALA-LC, the UN and
+the English pages of Iranian offices do: dh and z, th and s, w and v, o and u, e and i, doubled letters, a final h.
 """
 
 import re
@@ -11,7 +11,7 @@ from functools import lru_cache
 
 _SIGNS = re.compile(r"['\u2018\u2019\u02bc\u02be\u02bf`\u00b4.]")
 _GAPS = re.compile(r"[\s\u200c-]+")
-_ARTICLES = frozenset({"al", "ul", "ol", "el", "il", "l", "as", "us", "os", "ath", "uth", "ath", "az", "uz"})
+_ARTICLES = frozenset({"al", "ul", "ol", "el", "il", "l", "as", "us", "os", "ath", "uth", "az", "uz"})
 _DIGRAPHS = (("dh", "z"), ("th", "s"), ("kh", "x"), ("gh", "q"), ("ph", "f"), ("ee", "i"), ("oo", "u"), ("ou", "u"))
 _LETTERS = str.maketrans({"w": "v", "o": "u", "e": "i", "y": "i"})
 _DOUBLED = re.compile(r"(.)\1+")

@@ -24,9 +24,9 @@ class Clue(msgspec.Struct, frozen=True, kw_only=True):
 
     `rule` names what was read (`date-phrase`, `header-year`, `manifest`), `text` is what it was read from, `span` its
     place in the document's text (`None` where the clue stands outside it). The interval is what the clue
-    alone allows, both ends included; an end of `None` is open. `readings` are the parts of that interval that it allows,
-    where those are several ("8/12/2023"). `allows` says it in words where no interval can ("a Thursday"). A clue that
-    `is_soft` weighs but does not bind.
+    alone allows, both ends included; an end of `None` is open. `readings` are the parts of that interval that it
+    allows, where those are several ("8/12/2023"). `allows` says it in words where no interval can ("a Thursday"). A
+    clue that `is_soft` weighs but does not bind.
     """
 
     rule: str
@@ -58,9 +58,9 @@ class Dating(msgspec.Struct, frozen=True, kw_only=True):
     """An interval of days, both ends included, with the clues that led to it; an end of `None` is open.
 
     The interval is the sure one: no clue that binds leaves a day outside it. `likely` is the interval that the soft
-    clues point to as well, `None` where there is nothing to add. `calendar` is the one in which the evidence was written.
-    A precision of `unknown` has no clue that narrows it. Where the binding clues cannot all hold, the sure interval
-    spans them, `conflicts` names the pairs, and `alternatives` the sets that can hold, best first.
+    clues point to as well, `None` where there is nothing to add. `calendar` is the one in which the evidence was
+    written. A precision of `unknown` has no clue that narrows it. Where the binding clues cannot all hold, the sure
+    interval spans them, `conflicts` names the pairs, and `alternatives` the sets that can hold, best first.
     """
 
     earliest: dt.date | None = None

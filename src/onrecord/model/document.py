@@ -40,7 +40,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 class Note(msgspec.Struct, frozen=True, kw_only=True):
     """A foot- or endnote: its label as printed, where its own text stands, and where it is referred to.
 
-    `reference` is `None` where the text nowhere points to the note. `date` is the one day or interval that the note names.
+    `reference` is `None` where the text nowhere points to the note. `date` is the one day or interval that it names.
     """
 
     label: str

@@ -12,8 +12,8 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
 
     `speaker` is whose words its bare transcripts are. `header` is a regular expression with the named groups `year`,
     `date`, `title`, `speaker` (each optional) for a line that stands before the text. `form` is the form of files that
-    show none. `site_names` are lines of page furniture. `day_first` is how it writes 8/12/2023; `None` where that is not
-    known.
+    show none. `site_names` are lines of page furniture. `day_first` is how it writes 8/12/2023; `None` where that is
+    not known.
     """
 
     publisher: str = ""

@@ -9,6 +9,8 @@ import msgspec
 from onrecord.model import Document, Version
 from onrecord.store.sources import get_hash
 
+# A shorter title ("Leader's Speech") stands above many occasions.
+_FEWEST_TITLE_WORDS = 5
 _WORD = re.compile(r"\w+")
 _COLUMNS = (
     "id, document, ordinal, source, address, added, form, title, speaker, earliest, latest, edtf, completeness, words, "
@@ -137,3 +139,21 @@ def find_same_words(db: sqlite3.Connection, doc: Document) -> tuple[int, ...]:
         (get_wording(doc.text), doc.source),
     )
     return tuple(number for (number,) in rows)
+
+
+def find_siblings(db: sqlite3.Connection, doc: Document) -> tuple[int, ...]:
+    """The rows of other sources that tell of the same occasion: the same words, or one title in another form."""
+    return tuple(dict.fromkeys((*find_same_words(db, doc), *_find_same_title(db, doc))))
+
+
+def _find_same_title(db: sqlite3.Connection, doc: Document) -> tuple[int, ...]:
+    words = _WORD.findall(doc.title)
+    if len(words) < _FEWEST_TITLE_WORDS:
+        return ()
+    rows = db.execute(
+        "SELECT v.number, v.title FROM fulltext JOIN versions v ON v.number = fulltext.rowid "
+        "WHERE fulltext MATCH ? AND v.form != ? AND v.source != ? ORDER BY v.number",
+        (f'title : "{" ".join(words)}"', doc.form, doc.source),
+    )
+    wanted = get_wording(doc.title)
+    return tuple(number for number, title in rows if get_wording(title) == wanted)
