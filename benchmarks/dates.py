@@ -6,6 +6,7 @@ python benchmarks/dates.py predict --cues cues.json --out predictions.json
 import argparse
 import datetime as dt
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,18 @@ from onrecord.date import Habits, find_mentions
 
 # A cue asks for days; a phrase that leaves more than a year open answers nothing.
 MOST_DAYS = 366
+LUNAR_DOUBT = 2
+
+Interval = tuple[dt.date, dt.date]
+
+
+def _split(days: Iterable[Interval]) -> Iterator[Interval]:
+    """The days one by one, where a lunar day is three: of a contradiction, every day that it can mean is asked for."""
+    for start, end in days:
+        if (end - start).days > LUNAR_DOUBT:
+            yield start, end
+        else:
+            yield from ((start + dt.timedelta(days=more),) * 2 for more in range((end - start).days + 1))
 
 
 def predict(cue: dict[str, Any]) -> dict[str, object]:
@@ -23,7 +36,7 @@ def predict(cue: dict[str, Any]) -> dict[str, object]:
     dates: dict[str, None] = {}
     for mention in mentions:
         days = mention.days if mention.is_doubtful else mention.days[:1]
-        for start, end in days:
+        for start, end in _split(days) if mention.is_doubtful else days:
             if (end - start).days <= MOST_DAYS:
                 dates[start.isoformat() if start == end else f"{start}/{end}"] = None
     return {"dates": list(dates), "conflict": any(mention.is_doubtful for mention in mentions)}

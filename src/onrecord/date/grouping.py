@@ -15,6 +15,8 @@ _JOINT = re.compile(
     r"|morning|afternoon|evening|night)[\s,()\[\]]*){0,3}\Z"
 )
 _LONGEST_JOINT = 40
+# The year 1401 (2022-2023).
+_YEAR_JOINT = re.compile(r"\s*[(\[/]\s*\Z")
 _EVE = re.compile(r"\b(?:(?:on|at)\s+)?(?:the\s+)?eve\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
 _EVE_REACH = 24
 _DAY_RULES = frozenset(
@@ -66,7 +68,8 @@ def _belongs(text: str, group: tuple[Phrase, ...], phrase: Phrase) -> bool:
     # "[Nov 3, 2019] Today the regime …" begins a sentence.
     if "\n\n" in between or (get_kind(phrase) == "distance" and text[phrase.span.start].isupper()):
         return False
-    return "year" not in {get_kind(phrase), *map(get_kind, group)} and bool(_JOINT.match(between))
+    years = [get_kind(each).startswith("year") for each in (*group, phrase)]
+    return bool(_YEAR_JOINT.match(between)) if all(years) else not any(years) and bool(_JOINT.match(between))
 
 
 def get_kind(phrase: Phrase) -> str:
@@ -77,4 +80,4 @@ def get_kind(phrase: Phrase) -> str:
         case Distance(weekday=weekday):
             return "weekday" if weekday >= 0 else "distance"
         case _:
-            return phrase.calendar if phrase.rule in _DAY_RULES else "year"
+            return phrase.calendar if phrase.rule in _DAY_RULES else f"year-{phrase.calendar}"

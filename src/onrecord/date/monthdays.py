@@ -26,11 +26,14 @@ _RULES: dict[Calendar, str] = {"gregorian": "date-phrase", "solar-hijri": "solar
 _YEARLY_RULES: dict[Calendar, str] = {"gregorian": "month-day", "solar-hijri": "solar-day", "islamic": "lunar-day"}
 
 
-def read_named(text: str, name: Name) -> Phrase | None:
-    """The day, days or month that the words around a month's name say, or `None` where it is just a word."""
+def read_named(text: str, name: Name, floor: int = 0) -> Phrase | None:
+    """The day, days or month that the words around a month's name say, or `None` where it is just a word.
+
+    Nothing before `floor` belongs to it.
+    """
     if name.kind in {"weekday", "short-weekday"}:
         return None
-    read = read_surroundings(text, name)
+    read = read_surroundings(text, name, floor)
     if not read.first and not read.year:
         return None
     calendar: Calendar = name.kind  # type: ignore[assignment]  # the weekdays are gone

@@ -9,6 +9,7 @@ from onrecord.date.named import find_named
 from onrecord.date.names import Name, find_names
 from onrecord.date.numerics import find_habit, find_numeric
 from onrecord.date.patterns import Fixed, Phrase
+from onrecord.date.ranges import join_ranges
 from onrecord.date.relative import find_relative
 from onrecord.date.weekdays import read_weekday
 from onrecord.date.years import find_years
@@ -26,7 +27,7 @@ def find_dates(text: str, *, day_first: bool | None = True) -> tuple[Clue, ...]:
     """
     habits = Habits(day_first=day_first, calendars=("gregorian",))
     plain = write_plainly(text)
-    named = (phrase for name in find_names(plain) if (phrase := read_named(plain, name)))
+    named = (phrase for phrase in _read_names(plain, find_names(plain)) if _is_fixed(phrase))
     kept = _keep_first(_sort((*named, *find_numeric(plain, day_first=_settle_habit(plain, habits)))))
     return tuple(build_fixed_clue(text, phrase) for phrase in _add_years(plain, kept, habits) if _is_fixed(phrase))
 
@@ -40,10 +41,14 @@ def find_phrases(text: str, habits: Habits) -> tuple[Phrase, ...]:
 
 
 def _read_names(text: str, names: Iterable[Name]) -> Iterator[Phrase]:
+    read: list[Phrase] = []
+    floor = 0
     for name in names:
-        phrase = read_named(text, name) or read_weekday(text, name)
+        phrase = read_named(text, name, floor) or read_weekday(text, name)
         if phrase is not None:
-            yield phrase
+            floor = phrase.span.end
+            read.append(phrase)
+    return join_ranges(text, read)
 
 
 def _settle_habit(text: str, habits: Habits) -> bool | None:

@@ -37,6 +37,8 @@ def resolve(group: tuple[Phrase, ...], anchor: Interval | None) -> Mention:
     """What a group of phrases means, counted from the anchor."""
     if len(group) == 1 and group[0].is_doubtful and isinstance(group[0].pattern, Fixed):
         return Mention(phrases=group, days=group[0].pattern.readings, is_doubtful=True)
+    if len(group) > 1 and get_kind(group[0]).startswith("year"):
+        return _resolve_years(group)
     kept = _drop_today(group)
     fixed = [phrase for phrase in kept if isinstance(phrase.pattern, Fixed)]
     if fixed:
@@ -44,6 +46,14 @@ def resolve(group: tuple[Phrase, ...], anchor: Interval | None) -> Mention:
     if anchor is None:
         return Mention(phrases=group, days=(), is_doubtful=_never_agree(kept))
     return _resolve_from(group, kept, anchor)
+
+
+def _resolve_years(group: tuple[Phrase, ...]) -> Mention:
+    """A year of one calendar lies in two of the other, so the second only confirms the first."""
+    first, *others = (find_days(phrase, (dt.date.min, dt.date.max)) for phrase in group)
+    if all(other[0][0] <= first[-1][1] and first[0][0] <= other[-1][1] for other in others):
+        return Mention(phrases=group, days=first)
+    return Mention(phrases=group, days=(*first, *(day for other in others for day in other)), is_doubtful=True)
 
 
 def _drop_today(group: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

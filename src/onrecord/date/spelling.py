@@ -27,7 +27,7 @@ def get_sound(name: str) -> str:
 
 def _sound(word: str) -> str:
     if word in {"i", "ii"}:
-        return word
+        return str(len(word))
     for letters, sound in _DIGRAPHS:
         word = word.replace(letters, sound)
     word = _DOUBLED.sub(r"\1", word.translate(_LETTERS))

@@ -58,9 +58,9 @@ def _build_year() -> re.Pattern[str]:
     return re.compile(rf"\.?(?:\s*[,/.-]\s*|\s+)?(?:\(|(?:of|in)\s+)?(?:(?:the\s+)?years?\s+(?:of\s+)?)?{_YEAR}")
 
 
-def read_surroundings(text: str, name: Name) -> Surroundings:
-    """What stands around the name of a month."""
-    left = _build_left().search(text, max(0, name.start - _REACH), name.start)
+def read_surroundings(text: str, name: Name, floor: int = 0) -> Surroundings:
+    """What stands around the name of a month; nothing before `floor` belongs to it."""
+    left = _build_left().search(text, max(floor, name.start - _REACH), name.start)
     if left is not None and not left["of"] and _is_glued_word(text, name):
         left = None
     if left is not None:
@@ -72,7 +72,7 @@ def read_surroundings(text: str, name: Name) -> Surroundings:
     first_word, last_word = (_bare(right[part] or right["first"]) for part in ("first", "last"))
     read = Surroundings(parse_day(first_word), parse_day(last_word), "", Span(start=name.start, end=right.end()))
     dated = _read_year(text, read)
-    before = None if dated.year else _YEAR_LEFT.search(text, max(0, name.start - 8), name.start)
+    before = None if dated.year else _YEAR_LEFT.search(text, max(floor, name.start - 8), name.start)
     return (
         dated
         if before is None
