@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench clean
+.PHONY: help demo test lint format bench bench-pages torture bench-read fuzz clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -16,6 +16,11 @@ $(VENV)/.demo: pyproject.toml
 $(VENV)/.dev: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.fuzz: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
 	@touch $@
 
 demo: $(VENV)/.demo ## build a record of the State of the Union addresses and audit examples/draft.md
@@ -37,6 +42,18 @@ format: $(VENV)/.dev ## format the code
 
 bench: $(VENV)/.dev ## measure adding and checking; prints a table
 	$(BIN)/python benchmarks/record.py
+
+bench-pages: $(VENV)/.dev ## measure adding 10,000 generated pages; prints a table
+	$(BIN)/python benchmarks/pages.py
+
+torture: $(VENV)/.dev ## the faults of tests/test_faults.py, twenty times as many
+	ONRECORD_TORTURE=20 $(BIN)/python -m pytest tests/test_faults.py
+
+bench-read: $(VENV)/.dev ## measure reading PDF, HTML and web archives; prints a table
+	$(BIN)/python benchmarks/read.py
+
+fuzz: $(VENV)/.fuzz ## feed every reader what nobody would write, for ten minutes (Linux)
+	$(BIN)/python fuzz/readers.py
 
 clean: ## remove what was built
 	rm -rf $(VENV) build

@@ -8,13 +8,24 @@ import datetime as dt
 import json
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from onrecord.model import Dating, Document, Quotation, Searched, Trace
 from onrecord.trace import Index, build_segment, open_index, trace_quotation
+from onrecord.trace.acceptance import measure_parts
+from onrecord.trace.attempt import find_attempt
+from onrecord.trace.calibration import Sample, calibrate, write_thresholds
+from onrecord.trace.claim import Claim
+from onrecord.trace.passages import read_source
+from onrecord.trace.placement import Placement, make_query
+from onrecord.trace.quoted import read_quoted
+from onrecord.trace.splice import find_parts
+
+THRESHOLDS = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "trace" / "data" / "thresholds.toml"
 
 
 class Speech(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,9 +116,8 @@ def predict(args: argparse.Namespace) -> None:
                     out.write(json.dumps(_predict_one(quote, index, speeches)) + "\n")
 
 
-def _predict_one(quote: dict[str, str], index: Index, speeches: Speeches) -> dict[str, object]:
+def _predict_one(quote: dict[str, Any], index: Index, speeches: Speeches) -> dict[str, object]:
     claimed = quote["claimed"]
-    assert isinstance(claimed, dict)  # noqa: S101 - a line of the benchmark
     quotation = Quotation(text=quote["text"], by=claimed["speaker"], on=read_date(claimed["date"]))
     started = time.perf_counter()
     trace = trace_quotation(quotation, index, speeches)
@@ -125,6 +135,52 @@ def to_prediction(trace: Trace, speeches: Speeches) -> dict[str, object]:
     }
 
 
+def calibrate_models(args: argparse.Namespace) -> None:
+    """Fit the models on every set and write them into the package."""
+    samples: list[Sample] = []
+    for docs, ids, quotes, segment in args.set:
+        speeches = Speeches(read_speeches(Path(docs), Path(ids)))
+        if not Path(segment).exists():
+            build_segment(Path(segment), speeches.number_documents())
+        index = open_index([Path(segment)])
+        with Path(quotes).open(encoding="utf-8") as lines:
+            chosen = [quote for quote in map(json.loads, lines) if args.split in {"all", quote["split"]}]
+        samples += [_measure(quote, index, speeches) for quote in chosen]
+        print(f"{quotes} in {index.words:,} words: {len(chosen):,} quotations")
+    if args.keep:
+        args.keep.write_bytes(msgspec.msgpack.encode(samples))
+    source = f"From {len(samples):,} quotations by `benchmarks/trace.py calibrate`."
+    write_thresholds(THRESHOLDS, calibrate(samples), source)
+
+
+def _measure(quote: dict[str, Any], index: Index, speeches: Speeches) -> Sample:
+    query = make_query(read_quoted(Quotation(text=quote["text"])), index)
+    best = find_attempt(query, speeches, Claim())
+    parts = find_parts(query, best.place) if best else []
+    places = [_to_span(place, index, speeches) for place in parts]
+    first = [_to_span(best.place, index, speeches)] if best else []
+    return Sample(
+        op=quote["op"],
+        words=index.words,
+        place=best.features if best else {},
+        parts=measure_parts(query, parts) if len(parts) > 1 else {},
+        is_place=any(_covers(span, true) for span in first for true in quote["spans"]),
+        is_parts=bool(quote["spans"]) and all(any(_covers(span, true) for span in places) for true in quote["spans"]),
+    )
+
+
+def _to_span(place: Placement, index: Index, speeches: Speeches) -> tuple[str, int, int]:
+    source = read_source(place, index, speeches)
+    number = index.segments[place.segment].numbers[place.row]
+    return speeches.names[f"v{number:010d}"], source.words.starts[0], source.words.ends[-1]
+
+
+def _covers(span: tuple[str, int, int], true: Sequence[Any]) -> bool:
+    """Whether a span holds at least half of the true one."""
+    shared = min(span[2], int(true[2])) - max(span[1], int(true[1]))
+    return span[0] == str(true[0]) and 2 * shared >= int(true[2]) - int(true[1])
+
+
 def main() -> None:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -135,6 +191,11 @@ def main() -> None:
     command.add_argument("--index", type=Path, help="a segment folder to use, or to build and keep")
     command.add_argument("--split", choices=["dev", "test", "all"], default="all")
     command.set_defaults(run=predict)
+    command = commands.add_parser("calibrate", help="fit the models of acceptance; writes data/thresholds.toml")
+    command.add_argument("--set", nargs=4, action="append", required=True, metavar=("DOCS", "IDS", "QUOTES", "INDEX"))
+    command.add_argument("--split", choices=["dev", "test", "all"], default="dev")
+    command.add_argument("--keep", type=Path, help="write the measured samples here")
+    command.set_defaults(run=calibrate_models)
     args = parser.parse_args()
     args.run(args)
 

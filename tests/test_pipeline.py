@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from onrecord.model import Document, Person
+from onrecord.model import Document, Office, Person
 from onrecord.pipeline import read_documents, read_quotations
 
 REPORT = """The Harbour Office
@@ -52,7 +52,7 @@ def test_a_report_as_a_draft_claims_its_quotations_for_whom_it_names() -> None:
 
 
 def test_people_of_the_record_go_before_the_names_of_the_report() -> None:
-    people = (Person(name="Maren Tolvey", titles=("the Harbour Master of Port Selwick",)),)
+    people = (Person(name="Odo Fenn"), Person(name="Maren Tolvey"))
     quotations, _ = read_quotations(REPORT, address="1.txt", people=people)
     assert [quotation.by for quotation in quotations] == ["", "Maren Tolvey", "", "Mr. Odo al-Brandt"]
 
@@ -63,6 +63,21 @@ def test_a_report_with_a_weekday_alone_has_no_date_and_no_problem() -> None:
     assert doc.date.precision == "unknown"
     assert [(fact.name, fact.text) for fact in doc.facts[1:]] == [("day", "today (Thursday)")]
     assert [finding.level for finding in findings] == ["note"]
+
+
+def test_a_message_is_the_words_of_who_signed_it() -> None:
+    data = b"Dear keepers,\n\nThe town owes you its ships.\n\nSincerely,\n\nM. Tolvey\n\nPort Selwick, March 3, 2011\n"
+    office = Office(people=(Person(name="Maren Tolvey"),))
+    (doc,), findings = read_documents(data, address="1.txt", office=office)
+    assert (doc.form, doc.speaker, doc.date.edtf, findings) == ("message", "Maren Tolvey", "2011-03-03", ())
+
+
+def test_a_debate_has_turns_and_no_one_speaker() -> None:
+    data = b"ARKWRIGHT: Who pays for the oil?\n\nTOLVEY: The town.\n\nBRANDT: Nobody.\n\nTOLVEY: The town.\n"
+    office = Office(people=(Person(name="Maren Tolvey"),))
+    (doc,), findings = read_documents(data, address="1.txt", office=office)
+    assert (doc.form, doc.speaker, findings) == ("transcript", "", ())
+    assert [turn.speaker for turn in doc.turns] == ["ARKWRIGHT", "Maren Tolvey", "BRANDT", "Maren Tolvey"]
 
 
 def test_the_real_reports_have_their_quotations_and_dates(shared: Path) -> None:

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.attribute import find_quotations, find_repeated, find_voices
 from onrecord.model import Document, Quotation
@@ -70,3 +72,37 @@ def test_a_phrase_that_stands_twice_is_no_finding() -> None:
 
 def test_what_the_narrator_says_has_no_mark() -> None:
     assert show("Captain Brandt's crew said that ropes are dear.") == []
+
+
+SCRAPS = st.sampled_from(
+    [
+        '"',
+        "'",
+        "\u201c",
+        "\u201d",
+        "\u2018",
+        "\u2019",
+        "said",
+        "Tolvey",
+        "the keepers'",
+        "quay.",
+        " ",
+        " ",
+        "\n\n",
+        "\u2013",
+        "From",
+    ]
+)
+
+
+@given(text=st.lists(SCRAPS, max_size=40).map("".join))
+def test_a_nested_quotation_lies_in_the_one_before_it(text: str) -> None:
+    doc, quotations = build(text)
+    outer = None
+    for mark in find_voices(doc, quotations):
+        assert 0 <= mark.span.start < mark.span.end <= len(text)
+        if mark.kind == "quotation":
+            outer = mark.span
+        assert outer is not None
+        assert outer.holds(mark.span)
+    assert len(find_repeated(doc, quotations)) <= len(quotations)

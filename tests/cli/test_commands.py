@@ -116,7 +116,9 @@ def test_traces_follow_their_published_schema(record: Path) -> None:
         validator.validate(row)
 
 
-@pytest.mark.parametrize("noun", ["trace", "document", "finding", "passage"])
+@pytest.mark.parametrize(
+    "noun", ["comparison", "document", "finding", "passage", "ruling", "tombstone", "trace", "version"]
+)
 def test_the_published_schema_is_the_one_of_the_records(noun: str) -> None:
     published = (ROOT / f"docs/reference/{noun}.schema.json").read_text(encoding="utf-8")
     assert call("schema", noun).stdout == published
@@ -139,7 +141,7 @@ def test_audit_answers_for_every_quotation_in_the_order_of_the_draft(record: Pat
 def test_audit_as_a_page_cites_the_passage(record: Path, tmp_path: Path) -> None:
     (tmp_path / "draft.txt").write_text(f"She said: “{ALTERED}”.\n", encoding="utf-8")
     page = call("audit", tmp_path / "draft.txt", "--record", record, "--format", "html").stdout
-    assert "<del>beer</del><ins>bread</ins>" in page
+    assert "<del>beer</del> <ins>bread</ins>" in page
     assert "SHA-256" in page
 
 

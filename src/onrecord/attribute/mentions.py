@@ -1,7 +1,7 @@
 """Mentions: where a text names people of the record."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 import msgspec
 
@@ -51,7 +51,7 @@ def settle(mention: Mention, mentions: tuple[Mention, ...]) -> tuple[Person, ...
     return tuple(named) if len(mention.people) > 1 and len(named) == 1 else mention.people
 
 
-@cache
+@lru_cache(maxsize=32)
 def _build_pattern(people: tuple[Person, ...]) -> re.Pattern[str] | None:
     """A pattern for whole names, aliases and titles, and for the surname of each."""
     keys: set[str] = set()

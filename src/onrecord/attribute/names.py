@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 import msgspec
 
@@ -58,7 +58,7 @@ def strip_honorifics(tokens: Tokens) -> Tokens:
     return tokens[start:end]
 
 
-@cache
+@lru_cache(maxsize=32)
 def _fold_people(people: tuple[Person, ...]) -> tuple[_Known, ...]:
     return tuple(_fold_person(person) for person in people)
 

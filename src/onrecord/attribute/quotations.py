@@ -11,6 +11,7 @@ from onrecord.attribute.mentions import Mention, find_mentions, settle
 from onrecord.attribute.names import find_people
 from onrecord.attribute.pieces import Pieces, join_pieces
 from onrecord.attribute.sentences import find_gaps, find_sentence_ends, merge_spans
+from onrecord.attribute.signed import find_announced_speaker, find_signed_claims
 from onrecord.attribute.stretches import Stretch, find_stretches
 from onrecord.model import Clue, Dating, Document, Person, Quotation, Span
 
@@ -42,12 +43,13 @@ def find_quotations(
 ) -> tuple[Quotation, ...]:
     """Every outermost quotation of the document, in order, with the speaker and the date that the writer claims.
 
-    `dates` are the dates in `doc.text`. A bracket right after the quotation claims first; what it leaves open, the
-    quotation's own sentence may say. `by` is the name of the one person meant; a name that may mean several,
-    or nobody of `people`, stands as it is written.
+    `dates` are the dates in `doc.text`. A bracket or a signature right after the quotation claims first; what it leaves
+    open, the line that announces it or its own sentence may say. `by` is the name of the one person meant; a name that
+    may mean several, or nobody of `people`, stands as it is written.
     """
     text = doc.text
-    brackets = find_bracketed_claims(text, people=people, dates=dates)
+    bracketed = find_bracketed_claims(text, people=people, dates=dates)
+    brackets = tuple(sorted((*bracketed, *find_signed_claims(text, people=people, dates=dates)), key=_get_place))
     stretches = find_stretches(doc, brackets)
     page = _build_page(text, stretches, brackets, people, dates)
     return tuple(
@@ -71,9 +73,9 @@ def _build_page(
 
 
 def _find_claim(page: _Page, pieces: Pieces) -> _Claimed:
-    """What the bracket claims, and what the sentence says where the bracket says nothing."""
+    """What the bracket claims, and what the line above or the sentence says where the bracket says nothing."""
     claim = pieces.claim
-    by_span = claim.by_span if claim else None
+    by_span = claim.by_span if claim else find_announced_speaker(page.text, pieces.start, page.people)
     on = claim.on if claim else None
     around = None if (by_span and on) or not page.ends else _look_around(page, pieces)
     if on is None and around is not None:
@@ -98,6 +100,10 @@ def _get_within(things: tuple[_Placed, ...], around: Around) -> tuple[_Placed, .
     """Those of the things, which stand in order, that lie in the sentence."""
     first = bisect_left(things, min((gap.start for gap in around.gaps), default=0), key=_get_start)
     return things[first : bisect_left(things, max((gap.end for gap in around.gaps), default=0), key=_get_start)]
+
+
+def _get_place(claim: Claim) -> int:
+    return claim.span.start
 
 
 def _get_start(thing: Mention | Clue) -> int:

@@ -25,6 +25,7 @@ class SentenceWords(msgspec.Struct, frozen=True, kw_only=True):
     occasions: Words
     abbreviations: Words
     openers: Words
+    nobody: Words
     places: Words
     prepositions: Words
 

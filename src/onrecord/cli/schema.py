@@ -5,9 +5,19 @@ import json
 import click
 import msgspec
 
-from onrecord.model import Document, Finding, Moment, Passage, Trace
+from onrecord.model import Comparison, Document, Finding, Moment, Passage, Ruling, Tombstone, Trace, Version
 
-_NOUNS = {"trace": Trace, "document": Document, "finding": Finding, "passage": Passage, "moment": Moment}
+_NOUNS = {
+    "comparison": Comparison,
+    "document": Document,
+    "finding": Finding,
+    "moment": Moment,
+    "passage": Passage,
+    "ruling": Ruling,
+    "tombstone": Tombstone,
+    "trace": Trace,
+    "version": Version,
+}
 
 
 @click.command()

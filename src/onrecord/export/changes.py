@@ -28,7 +28,13 @@ def find_changes(trace: Trace) -> Iterator[Change]:
         if edit.quoted:
             yield Change(kind="quoted", text=edit.quoted, is_marked=edit.marked)
         if edit.source:
-            yield Change(kind="source", text=edit.source, is_marked=edit.marked)
+            text = edit.source if edit.quoted else _space(edit.source, quoted, edit.quotation_span.start)
+            yield Change(kind="source", text=text, is_marked=edit.marked)
         place = max(place, edit.quotation_span.end)
     if quoted[place:]:
         yield Change(kind="same", text=quoted[place:])
+
+
+def _space(words: str, quoted: str, place: int) -> str:
+    # Words that the quotation lacks stand between two of its words, and there is one space for both.
+    return f"{words} " if place == 0 or quoted[place - 1].isspace() else f" {words}"

@@ -1,16 +1,22 @@
 """The nouns of the record: small frozen records that point into a text and say why."""
 
 from onrecord.model.addition import Addition, Outcome
+from onrecord.model.backup import Backup
+from onrecord.model.capture import Capture, Header
+from onrecord.model.comparison import Change, Comparison, Restatement
 from onrecord.model.dating import Alternative, Calendar, Clue, Conflict, Dating, Days, Precision
+from onrecord.model.delivery import Delivery, Response
 from onrecord.model.document import (
     Block,
     BlockKind,
     Completeness,
+    Cue,
     Document,
     Fact,
     FactName,
     Form,
     Furniture,
+    Link,
     Mark,
     MarkKind,
     Note,
@@ -23,23 +29,31 @@ from onrecord.model.moment import Moment
 from onrecord.model.office import Entry, Office
 from onrecord.model.person import Person
 from onrecord.model.quotation import Claim, Quotation
+from onrecord.model.ruling import Ruling, RulingField
 from onrecord.model.source import Source, Version
 from onrecord.model.span import Span
 from onrecord.model.status import Status
+from onrecord.model.tombstone import Tombstone
 from onrecord.model.trace import Edit, EditKind, Flag, FlagCode, Passage, Searched, Trace, Verdict
 
 __all__ = [
     "Addition",
     "Alternative",
+    "Backup",
     "Block",
     "BlockKind",
     "Calendar",
+    "Capture",
+    "Change",
     "Claim",
     "Clue",
+    "Comparison",
     "Completeness",
     "Conflict",
+    "Cue",
     "Dating",
     "Days",
+    "Delivery",
     "Document",
     "Edit",
     "EditKind",
@@ -52,7 +66,9 @@ __all__ = [
     "FlagCode",
     "Form",
     "Furniture",
+    "Header",
     "Level",
+    "Link",
     "Mark",
     "MarkKind",
     "Moment",
@@ -64,11 +80,16 @@ __all__ = [
     "Person",
     "Precision",
     "Quotation",
+    "Response",
+    "Restatement",
+    "Ruling",
+    "RulingField",
     "Searched",
     "Segment",
     "Source",
     "Span",
     "Status",
+    "Tombstone",
     "Trace",
     "Turn",
     "Verdict",

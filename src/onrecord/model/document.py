@@ -1,9 +1,11 @@
 """What was read from a source: one text that never changes, and spans that say what its parts are."""
 
+from bisect import bisect_right
 from typing import Literal
 
 import msgspec
 
+from onrecord.model.capture import Capture
 from onrecord.model.dating import Clue, Dating
 from onrecord.model.event import Event
 from onrecord.model.span import Span
@@ -14,7 +16,7 @@ BlockKind = Literal["kicker", "heading", "paragraph", "list-item", "quote", "not
 MarkKind = Literal[
     "editorial", "stage-direction", "note-reference", "scripture", "date", "verse", "quotation", "nested-quotation"
 ]
-FactName = Literal["year", "date", "day", "published", "speaker", "addressee", "title", "occasion", "place", "url"]
+FactName = Literal["year", "date", "day", "speaker", "addressee", "title", "occasion", "place", "url", "published"]
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,8 +55,10 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 class Segment(msgspec.Struct, frozen=True, kw_only=True):
     """A run of `length` characters that stand at `text_start` in the document and at `source_start` in the source.
 
-    Offsets of the source count the code points of its decoded text. Characters of the text in no segment (a space that
-    rejoins a wrapped line) were put there by the reader; characters of the source in no segment were dropped.
+    Offsets of the source count the code points of its decoded text; where the bytes are no text (HTML, PDF, DOCX, ODT,
+    subtitles), they count those of the text that was extracted from it (`read_pages` gives it). Characters of the text
+    in no segment (a space that rejoins a wrapped line) were put there by the reader; characters of the source in no
+    segment were dropped.
     """
 
     text_start: int
@@ -65,8 +69,9 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
 class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """What the page, its header line, its heading or a manifest states of the document, as it is written there.
 
-    `span` is its place in the document's text, `None` where it stands outside (a header line, a manifest). A `date` has
-    a year, a `day` has none (`today (Thursday)`). `speaker` is also who signed a message, `addressee` to whom it goes.
+    `span` is its place in the document's text, `None` where it stands outside (a header line, a manifest, the metadata
+    of a page). A `date` has a year, a `day` has none (`today (Thursday)`); `published` is when the page came out, which
+    is not when the words were said. `speaker` is also who signed a message, `addressee` to whom it goes.
     """
 
     name: FactName
@@ -94,15 +99,35 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
     label: Span
 
 
+class Link(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that lead elsewhere; `url` is whole where the page's own address is known, else as it is written."""
+
+    span: Span
+    url: str
+
+
+class Cue(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of a recording with the seconds from its beginning at which they are shown.
+
+    `voice` is who speaks, where the subtitles say so in a place of their own.
+    """
+
+    span: Span
+    start: float
+    end: float
+    voice: str = ""
+
+
 class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One item of the record, as it was read from one version of its source.
 
     `id` stays the same when the address later yields changed bytes, `version` does not; both are hashes of the source's
     bytes and of `part`, the document's place inside a source that holds several (empty where it holds one).
     `speaker` is the name of the one person whose words the document is (a transcript, a message), or empty; where
-    several people speak, `turns` say who does where.
-    `source` is the SHA-256 of the bytes in hexadecimal. `date` is when its words were said or its event took place,
-    `published` when the page went out, `cited` the other days of which it speaks, in the order of the text.
+    several people speak, `turns` say who does where. `source` is the SHA-256 of the bytes in hexadecimal. `capture` is
+    set where a web archive tells how it got the page; `part` is then the page's address. `date` is when its words were
+    said or its event took place, `published` when the page went out, `cited` the other days of which it speaks, in the
+    order of the text.
     """
 
     id: str
@@ -128,4 +153,16 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    links: tuple[Link, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    capture: Capture | None = None
     segments: tuple[Segment, ...] = ()
+
+    def find_turn(self, span: Span) -> Turn | None:
+        """The turn whose words hold the span; `None` where it lies in none, or reaches over several."""
+        index = bisect_right(self.turns, span.start, key=_get_start) - 1
+        return self.turns[index] if index >= 0 and self.turns[index].span.holds(span) else None
+
+
+def _get_start(turn: Turn) -> int:
+    return turn.span.start

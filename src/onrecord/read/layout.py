@@ -4,16 +4,24 @@ from typing import Literal, NamedTuple, Self
 
 import msgspec
 
-from onrecord.model import Block, Event, Fact, FactName, Form, Furniture, Span
+from onrecord.model import Block, Cue, Event, Fact, FactName, Form, Furniture, Link, Span
 from onrecord.read.paragraphs import Paragraph
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    """A page before its form is known: paragraphs, what its header line states, and what belongs to no document."""
+    """A page before its form is known: paragraphs, what the page states of itself, and what belongs to no document.
+
+    `form` is set where the type of file settles it, `language` where the page names its own. The spans of links and
+    cues count in the source.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     facts: tuple[Fact, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    form: Form | None = None
+    language: str = ""
+    links: tuple[Link, ...] = ()
+    cues: tuple[Cue, ...] = ()
 
 
 class Stated(NamedTuple):

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.read.dateshapes import is_date
@@ -9,7 +10,7 @@ from onrecord.read.layout import Layout, Sheet, Stated
 from onrecord.read.paragraphs import Paragraph
 from onrecord.read.parts import name_parts
 from onrecord.read.phrases import any_of, get_phrases
-from onrecord.read.repeats import fold_line
+from onrecord.read.repeats import fold_line, say_the_same
 from onrecord.read.titles import title_of
 from onrecord.read.wrapping import ends_sentence
 
@@ -47,14 +48,12 @@ def read_listing(sheet: Sheet) -> tuple[Layout, ...]:
 
 def _find_titles(paragraphs: tuple[Paragraph, ...]) -> tuple[int, ...]:
     """Where a title stands with its copy below it."""
+    texts = [paragraph.text for paragraph in paragraphs]
     found: list[int] = []
-    folded = ""
-    for index, paragraph in enumerate(paragraphs):
-        text = paragraph.text
-        above, folded = folded, fold_line(text) if len(text) <= _LONGEST_TITLE else ""
-        is_copy = folded == above != "" and not text.endswith((".", ",", ";"))
-        if is_copy and (not found or index - 1 > found[-1] + 1):
-            found.append(index - 1)
+    for index, (text, below) in enumerate(pairwise(texts)):
+        is_title = len(text) <= _LONGEST_TITLE and not text.endswith((".", ",", ";"))
+        if is_title and say_the_same(text, below) and fold_line(text) and (not found or index > found[-1] + 1):
+            found.append(index)
     return tuple(found)
 
 
@@ -67,8 +66,11 @@ def _read_item(paragraphs: tuple[Paragraph, ...]) -> _Item:
     title = paragraphs[0].turn("heading")
     copies = next((i for i, p in enumerate(paragraphs) if fold_line(p.text) != fold_line(title.text)), len(paragraphs))
     below = paragraphs[copies:]
-    furniture = tuple(paragraph for index, paragraph in enumerate(below) if _is_furniture(paragraph, first=not index))
-    return _Item(title, tuple(paragraph for paragraph in below if paragraph not in furniture), furniture)
+    told = [_is_furniture(paragraph, first=not index) for index, paragraph in enumerate(below)]
+    summary = tuple(paragraph for paragraph, is_furniture in zip(below, told, strict=True) if not is_furniture)
+    return _Item(
+        title, summary, tuple(paragraph for paragraph, furniture in zip(below, told, strict=True) if furniture)
+    )
 
 
 def _is_furniture(paragraph: Paragraph, *, first: bool) -> bool:

@@ -7,8 +7,9 @@ from typing import Literal
 import msgspec
 
 from onrecord.model import Participant, Span
+from onrecord.read.datelines import dateline
 from onrecord.read.dateshapes import date_shape, day_shape
-from onrecord.read.participants import Named, find_participants
+from onrecord.read.participants import SENTENCE_END, Named, find_participants
 from onrecord.read.phrases import any_of, get_phrases
 
 # How far into its lead a report says whom it is about, and how long the list of those may be.
@@ -42,27 +43,33 @@ def find_meeting(lead: str) -> Meeting | None:
 
 def _read_meeting(lead: str, match: re.Match[str]) -> Meeting | None:
     """In a meeting today with A, the B, C said / C, in a meeting today with A, said."""
-    before = find_participants(lead, Span(start=0, end=match.start()))
-    after = find_participants(lead, Span(start=match.end(), end=match.end() + _LIST))
+    before = find_participants(lead, Span(start=_skip_dateline(lead), end=match.start()))
+    list_ = Span(start=match.end(), end=match.end() + _LIST)
+    after = find_participants(lead, list_, speaker_follows=not before.participants)
     if before.spoke or not after.participants or not (before.participants or after.spoke):
         return None
     return Meeting(
         participants=before.participants + after.participants,
-        parts=_find_parts(lead, Span(start=0, end=match.end()), match.start("middle")),
+        parts=_find_parts(lead, Span(start=0, end=max(match.end(), after.end)), match.start("middle")),
         frames=True,
     )
 
 
 def _read_met(lead: str, match: re.Match[str]) -> Meeting | None:
     """C met today with A, the B, in D."""
-    before = find_participants(lead, Span(start=0, end=match.start()))
+    before = find_participants(lead, Span(start=_skip_dateline(lead), end=match.start()))
     purpose = _purpose().search(lead, match.end(), match.end() + _LIST)
     end = purpose.start() if purpose else match.end() + _LIST
     after = find_participants(lead, Span(start=match.end(), end=end))
     if before.spoke or not (before.participants and after.participants) or not _are_names((before, after)):
         return None
-    parts = _find_parts(lead, Span(start=0, end=min(after.end + 80, len(lead))), match.start("middle"))
+    parts = _find_parts(lead, Span(start=0, end=min(after.end + 80, len(lead))), match.start("verb"))
     return Meeting(participants=before.participants + after.participants, parts=parts)
+
+
+def _skip_dateline(lead: str) -> int:
+    match = dateline().match(lead)
+    return match.end() if match else 0
 
 
 def _are_names(sides: tuple[Named, Named]) -> bool:
@@ -72,7 +79,7 @@ def _are_names(sides: tuple[Named, Named]) -> bool:
 def _find_parts(lead: str, span: Span, middle: int) -> tuple[tuple[PartName, Span], ...]:
     """The first date, the first day without one, and the first place behind the word for the meeting."""
     found: list[tuple[PartName, Span]] = []
-    stop = re.compile(r"[.!?]\s+(?=[A-Z])").search(lead, middle, span.end)
+    stop = SENTENCE_END.search(lead, middle, span.end)
     end = stop.start() if stop else span.end
     patterns: tuple[tuple[PartName, re.Pattern[str], int], ...] = (
         ("date", _date(), span.start),
@@ -104,7 +111,7 @@ def _met() -> re.Pattern[str]:
     how = rf"(?:{phone}|\s+again|\s+(?:in|at)\s+{_NAMES})"
     held = rf"(?:held|had)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,2}}?{any_of(words.nouns)}"
     return re.compile(
-        rf"\b(?:(?:{any_of(words.speaks)}|{held})(?P<middle>(?:{when}|{how})*)\s+(?:with|to)|{any_of(words.meets)})\s+"
+        rf"\b(?P<verb>(?:{any_of(words.speaks)}|{held})(?:{when}|{how})*\s+(?:with|to)|{any_of(words.meets)}{when}*)\s+"
         rf"(?=[A-Z\u201c]|the\s|an?\s|members|hundreds)",
     )
 

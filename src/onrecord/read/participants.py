@@ -12,10 +12,9 @@ from onrecord.read.phrases import any_of, get_phrases
 
 _PIECE = re.compile(r"[^,;]+")
 _AND = re.compile(r"(?:and|as well as|together with|accompanied by)\s+", re.IGNORECASE)
-# Captain Brandt and his crew: two; the Council of Masons and Sailmakers: one.
-_COMPANIONS = re.compile(r"\s+and\s+(?=(?:his|her|their|its|some|several|members|other|a|the)\s)")
 _NO_NAME = re.compile(r"(?:he|she|they|it|we|i|who|which|where|when|while|\w+ing)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)[.!?:](?:\s|$)|\n")
+# Behind an initial or a form of address a dot ends no sentence.
+SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bGen)[.!?:](?:\s|$)|\n")
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,10 +25,12 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     spoke: bool = False
 
 
-def find_participants(text: str, span: Span) -> Named:
+def find_participants(text: str, span: Span, *, speaker_follows: bool = False) -> Named:
     """Everybody whom the stretch names before its verb: names, what they are, who is with them.
 
-    A piece between commas that begins with "the" says what the one before it is, unless a verb follows it directly.
+    A piece between commas that begins with "the" says what the one before it is, unless a verb follows it directly. A
+    name behind such a piece ("the Harbour Master, Captain Tolvey") is the same person, unless the stretch ends with the
+    one who speaks: "with the keepers, Captain Tolvey said".
     """
     found: list[Participant] = []
     end = span.start
@@ -40,7 +41,7 @@ def find_participants(text: str, span: Span) -> Named:
         if found and _NO_NAME.match(_AND.sub("", words.slice(text))):
             break
         if words and not _circumstance().match(text, words.start):
-            _add(found, text, words, may_be_role=named and verb is None)
+            _add(found, text, words, beside=named and verb is None, is_list=speaker_follows)
             named = True
         else:
             named = False
@@ -51,23 +52,28 @@ def find_participants(text: str, span: Span) -> Named:
 
 
 def _find_pieces(text: str, span: Span) -> Iterator[Span]:
-    stop = _SENTENCE_END.search(text, span.start, span.end)
+    stop = SENTENCE_END.search(text, span.start, span.end)
     for match in _PIECE.finditer(text, span.start, stop.start() if stop else span.end):
         piece = _trim(text, Span(start=match.start(), end=match.end()))
         if len(piece):
             yield piece
 
 
-def _add(found: list[Participant], text: str, words: Span, *, may_be_role: bool) -> None:
+def _add(found: list[Participant], text: str, words: Span, *, beside: bool, is_list: bool) -> None:
+    """Add what a piece names; `beside` says that it stands right behind the last participant."""
     joined = _AND.match(text, words.start, words.end)
-    if may_be_role and not joined and not found[-1].role and _is_role(words.slice(text)):
-        found[-1] = msgspec.structs.replace(found[-1], role=words.slice(text))
+    last = found[-1] if beside and not joined and not found[-1].role else None
+    if last is not None and _is_role(words.slice(text)):
+        found[-1] = msgspec.structs.replace(last, role=words.slice(text))
+        return
+    if last is not None and not is_list and last.name.lower().startswith("the "):
+        found[-1] = msgspec.structs.replace(_participant(text, words), role=last.name)
         return
     start = joined.end() if joined else words.start
-    parted = _COMPANIONS.search(text, start, words.end)
-    if parted and text[start].isupper():
-        found.append(_participant(text, Span(start=start, end=parted.start())))
-        start = parted.end()
+    for parted in _companions().finditer(text, start, words.end):
+        if text[start].isupper():
+            found.append(_participant(text, Span(start=start, end=parted.start())))
+            start = parted.end()
     found.append(_participant(text, Span(start=start, end=words.end)))
 
 
@@ -93,6 +99,14 @@ def _trim(text: str, span: Span) -> Span:
 
 
 @functools.cache
+def _companions() -> re.Pattern[str]:
+    """Captain Brandt and his crew: two; Mr Brandt and Mr Fenn: two; the Council of Masons and Sailmakers: one."""
+    words = get_phrases().meeting
+    begin = any_of(("his", "her", "their", "its", "some", "several", "members", "other", "a", "the"))
+    return re.compile(rf"\s+and\s+(?=(?:{begin}|{any_of((*words.honorifics, *words.roles))})\s)")
+
+
+@functools.cache
 def _verb() -> re.Pattern[str]:
     return re.compile(rf"\b(?:has\s+|have\s+|also\s+)?{any_of(get_phrases().meeting.verbs)}\b")
 
@@ -111,4 +125,7 @@ def _circumstance() -> re.Pattern[str]:
 
 @functools.cache
 def _tail() -> re.Pattern[str]:
-    return re.compile(rf"(?:\s+(?:on\s+)?(?:{day_shape()}|{date_shape()}))+\s*\Z", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\s+(?:on\s+)?(?:{day_shape()}|{date_shape()})|\s+(?:by|via|over)\s+(?:the\s+)?\w*phone)+\s*\Z",
+        re.IGNORECASE,
+    )

@@ -64,6 +64,7 @@ class MeetingWords(msgspec.Struct, frozen=True, kw_only=True):
     speaks: tuple[str, ...]
     titles: tuple[str, ...]
     roles: tuple[str, ...]
+    honorifics: tuple[str, ...]
     verbs: tuple[str, ...]
 
 
@@ -82,6 +83,31 @@ class ListingWords(msgspec.Struct, frozen=True, kw_only=True):
     pointers: tuple[str, ...]
 
 
+class TurnWords(msgspec.Struct, frozen=True, kw_only=True):
+    """Labels that are no names, and words before a colon that label nobody."""
+
+    source: str
+    roles: tuple[str, ...]
+    never: tuple[str, ...]
+
+
+class MessageWords(msgspec.Struct, frozen=True, kw_only=True):
+    """What the title of a message calls it, what begins its salutation, and what stands above its signature."""
+
+    source: str
+    kinds: tuple[str, ...]
+    salutations: tuple[str, ...]
+    closings: tuple[str, ...]
+
+
+class ReleaseWords(msgspec.Struct, frozen=True, kw_only=True):
+    """The lines above and below a press release."""
+
+    source: str
+    markers: tuple[str, ...]
+    ends: tuple[str, ...]
+
+
 class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     """All tables."""
 
@@ -93,6 +119,9 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     meeting: MeetingWords
     days: DayWords
     listing: ListingWords
+    turns: TurnWords
+    message: MessageWords
+    release: ReleaseWords
 
 
 @functools.cache

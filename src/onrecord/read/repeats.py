@@ -15,7 +15,11 @@ def find_repeats(lines: tuple[Line, ...]) -> frozenset[int]:
     shown = [line for line in lines if not line.is_blank]
     doubled: set[int] = set()
     for above, below in pairwise(shown):
-        # Length and first letter part most lines at once.
-        if above.text[:1].casefold() == below.text[:1].casefold() and fold_line(above.text) == fold_line(below.text):
+        if say_the_same(above.text, below.text):
             doubled |= {above.start, below.start}
     return frozenset(doubled)
+
+
+def say_the_same(above: str, below: str) -> bool:
+    """Whether two lines differ in nothing but case, spacing and a trailing colon; their first letters part most."""
+    return above[:3].casefold() == below[:3].casefold() and fold_line(above) == fold_line(below)

@@ -7,12 +7,11 @@ from onrecord.model import Event
 from onrecord.read.dateshapes import is_date
 from onrecord.read.layout import Layout, Sheet, Stated
 from onrecord.read.meetings import Meeting, find_meeting
-from onrecord.read.notes import turn_notes
 from onrecord.read.phrases import any_of, get_phrases
 from onrecord.read.tags import find_tags
 from onrecord.read.titles import Titled, read_title
 
-_ENDS = (".", "!", "?", "\u201d", '"', ")")
+_ENDS = (".", "!", "?", "\u201d", '"', ")", "\u2026", ":")
 
 
 def read_report(sheet: Sheet) -> Layout | None:
@@ -20,7 +19,7 @@ def read_report(sheet: Sheet) -> Layout | None:
 
     The title names the meeting too, or the sentence frames what was said: "In a meeting with …, … said".
     """
-    titled = read_title(turn_notes(sheet.paragraphs))
+    titled = read_title(sheet.paragraphs)
     lead = _find_lead(titled)
     if not titled.title or lead is None:
         return None

@@ -20,16 +20,16 @@ class Titled(NamedTuple):
     statements: tuple[Stated, ...]
 
 
-def read_title(paragraphs: tuple[Paragraph, ...]) -> Titled:
+def read_title(paragraphs: tuple[Paragraph, ...], *, body: int | None = None) -> Titled:
     """The first heading of a page that has headings; else the short lines above its first full paragraph.
 
     Of one such line it is the title; of more, the first is the kicker and the second the title. A line that is a date
-    is neither: it dates the page.
+    is neither: it dates the page. `body` is where the text begins, where that is known.
     """
-    for index, paragraph in enumerate(paragraphs):
+    for index, paragraph in enumerate(paragraphs[:body]):
         if paragraph.kind == "heading":
             return _titled(index, None, paragraphs, _find_dates(paragraphs[:index], paragraphs[index + 1 :][:1]))
-    above = paragraphs[: _count_title_lines(paragraphs)]
+    above = paragraphs[: _count_title_lines(paragraphs, body)]
     dates = _find_dates(above, ())
     lines = [index for index, paragraph in enumerate(above) if not is_date(paragraph.text)][:_MOST_LINES]
     if not lines:
@@ -62,10 +62,10 @@ def _find_dates(above: tuple[Paragraph, ...], below: tuple[Paragraph, ...]) -> t
     return tuple(Stated.of_whole("date", index, line) for index, line in lines if is_date(line.text))
 
 
-def _count_title_lines(paragraphs: tuple[Paragraph, ...]) -> int:
+def _count_title_lines(paragraphs: tuple[Paragraph, ...], body: int | None) -> int:
     """How many paragraphs at the top look like titles; none where nothing stands below them."""
     for index, paragraph in enumerate(paragraphs):
-        if not _is_title_line(paragraph):
+        if index == body or not _is_title_line(paragraph):
             return index
     return 0
 

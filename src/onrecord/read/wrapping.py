@@ -37,7 +37,9 @@ class Wrapping(msgspec.Struct, frozen=True, kw_only=True):
         if self.style == "wrapped-keeping-spaces":
             return self._joins_spaced(line.text, after.text)
         indented = len(after.text) - len(after.text.lstrip()) >= _INDENT
-        return not (indented or self._is_last(line.text))
+        # Two short lines are an address, a signature, verses: a wrapped paragraph has one at its end.
+        both_short = max(len(line.text), len(after.text)) < self.width * 0.5
+        return not (indented or both_short or self._is_last(line.text))
 
     def _joins_spaced(self, line: str, after: str) -> bool:
         if not (line.endswith(" ") or after.startswith(" ")):

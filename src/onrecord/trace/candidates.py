@@ -4,10 +4,10 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.trace.grams import SIZE, hash_grams
+from onrecord.trace.grams import SIZE
 from onrecord.trace.index import Index
+from onrecord.trace.seeds import Rows, Seeds
 from onrecord.trace.segment import Segment
-from onrecord.trace.words import Codes
 
 Hits = list[tuple[int, int, int]]
 
@@ -17,6 +17,8 @@ SLACK = 64
 # Seeds that stand in more places than this together are left aside, the most common first.
 BUDGET = 4096
 MOST = 16
+# Of the best place's weight, what another must have to be looked at.
+_LIKELY = 0.35
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,66 +33,51 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     weight: float
 
 
-def find_candidates(codes: Codes, index: Index) -> list[Candidate]:
-    """The most likely places, best first, by the runs of three words that they share with the quotation."""
-    keys = hash_grams(codes)
+def find_candidates(seeds: Seeds, index: Index, *, low: int, high: int) -> list[Candidate]:
+    """The most likely places of the words `low` to `high`, best first."""
+    chosen = _choose(seeds.counts[low : max(low, high - SIZE + 1)]) + low
     found: list[Candidate] = []
-    ranges = [(segment.keys.searchsorted(keys), segment.keys.searchsorted(keys, "right")) for segment in index.segments]
-    if not ranges:
-        return []
-    counts = np.sum([high - low for low, high in ranges], axis=0)
-    chosen = _choose(counts)
-    bits = np.log2(max(2, index.words) / np.maximum(counts[chosen], 1))
-    for number, (segment, (low, high)) in enumerate(zip(index.segments, ranges, strict=True)):
-        seeds = _Seeds(words=chosen, low=low[chosen], sizes=high[chosen] - low[chosen], bits=bits)
-        found += _cluster(number, segment, seeds)
-    return sorted(found, key=lambda candidate: -candidate.weight)[:MOST]
+    for number, segment in enumerate(index.segments):
+        found += _cluster(number, segment, seeds, chosen)
+    best = max((candidate.weight for candidate in found), default=0.0)
+    likely = [candidate for candidate in found if candidate.weight >= _LIKELY * best]
+    return sorted(likely, key=lambda candidate: -candidate.weight)[:MOST]
 
 
-def _choose(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+def _choose(counts: Rows) -> Rows:
     order = np.argsort(counts, kind="stable")
     order = order[counts[order] > 0]
     kept = int(np.searchsorted(np.cumsum(counts[order]), BUDGET, "right"))
     return np.sort(order[: max(kept, 1)])
 
 
-class _Seeds(msgspec.Struct, frozen=True, kw_only=True):
-    """The seeds of one segment: the word of the quotation, the first row in `places`, how many, what each tells."""
-
-    words: npt.NDArray[np.int64]
-    low: npt.NDArray[np.int64]
-    sizes: npt.NDArray[np.int64]
-    bits: npt.NDArray[np.float64]
-
-
-def _cluster(number: int, segment: Segment, seeds: _Seeds) -> list[Candidate]:
-    words, low, sizes, bits = seeds.words, seeds.low, seeds.sizes, seeds.bits
+def _cluster(number: int, segment: Segment, seeds: Seeds, words: Rows) -> list[Candidate]:
+    rows, sizes = (table[words] for table in seeds.ranges[number])
     total = int(sizes.sum())
     if not total:
         return []
     ends = np.cumsum(sizes)
-    places = segment.places[np.arange(total) + np.repeat(low - ends + sizes, sizes)].astype(np.int64)
+    places = segment.places[np.arange(total) + np.repeat(rows - ends + sizes, sizes)].astype(np.int64)
     at = np.repeat(words, sizes)
-    rows = segment.bound_array.searchsorted(places, "right") - 1
+    documents = segment.bound_array.searchsorted(places, "right") - 1
     # Documents are set apart by more than the slack, so that no cluster crosses their border.
-    diagonals = places - at + rows * (SLACK + 1)
+    diagonals = places - at + documents * (SLACK + 1)
     order = np.argsort(diagonals, kind="stable")
     starts = np.flatnonzero(np.diff(diagonals[order], prepend=diagonals[order[0]] - SLACK - 1) > SLACK)
-    weights = np.add.reduceat(np.repeat(bits, sizes)[order], starts)
+    weights = np.add.reduceat(np.repeat(seeds.bits[words], sizes)[order], starts)
     stops = np.append(starts[1:], total)
-    best = np.argsort(-weights, kind="stable")[:MOST].tolist()
     return [
         Candidate(
             segment=number,
-            row=int(rows[order[starts[rank]]]),
-            hits=[(q, p, SIZE) for q, p in zip(*_take(at, places, order[starts[rank] : stops[rank]]), strict=True)],
+            row=int(documents[order[starts[rank]]]),
+            hits=_take(at, places, order[starts[rank] : stops[rank]]),
             weight=float(weights[rank]),
         )
-        for rank in best
+        for rank in np.argsort(-weights, kind="stable")[:MOST].tolist()
+        if weights[rank] >= _LIKELY * weights.max()
     ]
 
 
-def _take(
-    at: npt.NDArray[np.int64], places: npt.NDArray[np.int64], chosen: npt.NDArray[np.int64]
-) -> tuple[list[int], list[int]]:
-    return at[chosen].tolist(), places[chosen].tolist()
+def _take(at: Rows, places: npt.NDArray[np.int64], chosen: Rows) -> Hits:
+    pairs = zip(at[chosen].tolist(), places[chosen].tolist(), strict=True)
+    return [(word, place, SIZE) for word, place in pairs]

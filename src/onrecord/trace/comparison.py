@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from onrecord.model import Edit, EditKind, Span
-from onrecord.trace.kinds import find_kind
+from onrecord.trace.kinds import count_negations, find_kind
 from onrecord.trace.names import is_name
 from onrecord.trace.quoted import Quoted, QuotedMark
 from onrecord.trace.variants import is_variant
@@ -63,7 +63,7 @@ def _compare_gap(
         return
     mark = marks[0]
     left = min(source[0] + mark.at - quoted[0], source[1])
-    takes = mark.kind in {"ellipsis", "bracket", "break"}
+    takes = mark.kind in {"ellipsis", "bracket", "break", "note"}
     right = max(left, source[1] - (quoted[1] - mark.at)) if takes else left
     yield from _compare_words(comparison, is_known, (quoted[0], mark.at), (source[0], left))
     edit = _compare_mark(comparison, mark, left, right)
@@ -80,7 +80,7 @@ def _compare_mark(comparison: Comparison, mark: QuotedMark, left: int, right: in
         return None
     if mark.kind == "ellipsis" and left == right and any(sign in gap for sign in ("…", "...", ". .")):
         return None
-    if mark.kind == "break" and left == right:
+    if mark.kind in {"break", "note"} and (left == right or forms == mark.forms):
         return None
     if mark.kind == "sic":
         kind: EditKind = "editorial"
@@ -132,6 +132,9 @@ def _compare_words(
             steps = _peel(ours, theirs)
     at, place = quoted[0], source[0]
     for size, other in steps:
+        if not other and _is_bracketed(comparison, (at, at + size), place):
+            at += size
+            continue
         if size != 1 or other != 1 or ours[at - quoted[0]] != theirs[place - source[0]]:
             yield _make_edit(comparison, is_known, (at, at + size), (place, place + other))
         at, place = at + size, place + other
@@ -157,8 +160,10 @@ def _make_edit(
     span = _get_span(ours.words, *quoted, len(ours.text))
     source_span = _get_words(theirs, *source)
     forms = ours.words.forms[slice(*quoted)]
-    if forms and source[0] == source[1] and _has_layer(_get_gap(theirs, *source), forms):
-        kind: EditKind = "editorial"
+    if _is_stutter(ours.words.forms, quoted, source) or _is_stutter(theirs.words.forms, source, quoted):
+        kind: EditKind = "variant"
+    elif forms and source[0] == source[1] and _has_layer(_get_gap(theirs, *source), forms):
+        kind = "editorial"
     else:
         names = any(is_name(ours.text, ours.words.starts[word]) for word in range(*quoted)) or any(
             is_name(theirs.text, theirs.words.starts[word]) for word in range(*source)
@@ -172,6 +177,24 @@ def _make_edit(
         source_span=source_span,
         passage=comparison.passage,
     )
+
+
+def _is_bracketed(comparison: Comparison, quoted: tuple[int, int], place: int) -> bool:
+    """Whether words that the source lacks are an insertion of its editor, kept with the brackets: "(1)"."""
+    words, text = comparison.quoted.words, comparison.quoted.text
+    first, last = words.starts[quoted[0]], words.ends[quoted[1] - 1]
+    if text[first - 1 : first] not in {"(", "["} or text[last : last + 1] not in {")", "]"}:
+        return False
+    return _has_layer(_get_gap(comparison.source, place, place), words.forms[slice(*quoted)])
+
+
+def _is_stutter(forms: Sequence[str], here: tuple[int, int], there: tuple[int, int]) -> bool:
+    """Whether words that only one side has repeat their neighbours; a doubled negation is no stutter."""
+    first, last = here
+    size = last - first
+    if not size or there[0] != there[1] or count_negations(forms[first:last]):
+        return False
+    return forms[first:last] in {forms[max(0, first - size) : first], forms[last : last + size]}
 
 
 def _get_words(source: Source, left: int, right: int) -> Span:

@@ -1,29 +1,39 @@
 """What a reader should know beside the wording, each with its evidence."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from onrecord.model import Dating, Edit, Flag, Passage, Quotation
+from onrecord.trace.claim import PRIMARY
 from onrecord.trace.dates import write_date
 from onrecord.trace.index import Index
 from onrecord.trace.kinds import is_number
 from onrecord.trace.lists import get_words
 from onrecord.trace.words import find_words
 
-_PRIMARY = frozenset({"transcript", "message", "subtitles"})
+# As many words before a quotation as mostly name whom it is of.
+_CUE_WORDS = 8
+# A place where a lossy source joins oddly: a doubled space, a space before a stop, a sentence without a capital.
+_ODD = re.compile(r"[^\S\n]{2,}|\s[,.;:!?]|[.!?]\s+[a-z]")
+_NEAR = 20
 _PAUSE = r"[,;:\u2013\u2014-]*"
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
-    """A quotation with what was found; `speakers` are those whom its claim may mean, perhaps nobody."""
+    """A quotation with what was found.
+
+    `speakers` are those whom its claim may mean, perhaps nobody; `text` is that of the first passage's document.
+    """
 
     quotation: Quotation
     passages: tuple[Passage, ...]
-    edits: tuple[Edit, ...]
-    speakers: frozenset[str]
     index: Index
+    edits: tuple[Edit, ...] = ()
+    speakers: frozenset[str] = frozenset()
+    text: str = ""
 
 
 def find_flags(case: Case) -> tuple[Flag, ...]:
@@ -70,7 +80,7 @@ def _find_dates(case: Case) -> Iterator[Flag]:
         return
     documents = case.index.heads_by_speaker.get(speaker, ())
     found = f'found {write_date(own[0].date)}, in "{own[0].title}"'
-    sure = [head for head in documents if head.form in _PRIMARY and _is_day(head.date, cited)]
+    sure = [head for head in documents if head.form in PRIMARY and _is_day(head.date, cited)]
     if sure:
         lacking = f'"{sure[0].title}" {write_date(cited)}'
         yield Flag(
@@ -86,15 +96,22 @@ def _is_day(dating: Dating, cited: Dating) -> bool:
 
 
 def _find_other_voice(case: Case) -> Iterator[Flag]:
+    """Whether the passage stands inside quotation marks of its own document."""
     passage = case.passages[0]
-    opened = max(passage.prefix.rfind(sign) for sign in "“")
-    if opened > passage.prefix.rfind("”") and "”" in passage.suffix and "”" not in passage.text:
-        speaker = passage.speaker or "the speaker"
-        yield Flag(code="other-voice", evidence=f"There {speaker} is quoting: {passage.prefix[opened:].strip()} …")
+    start = max(case.text.rfind("\n\n", 0, passage.span.start), 0)
+    before, after = case.text[start : passage.span.start], case.text[passage.span.end :].split("\n\n", maxsplit=1)[0]
+    opened = before.rfind("\u201c")
+    if opened <= before.rfind("\u201d") and before.count('"') % 2:
+        opened = before.rfind('"')
+    elif opened <= before.rfind("\u201d"):
+        return
+    if passage.form in PRIMARY and any(sign in after for sign in '"\u201d'):
+        cue = " ".join(before[:opened].split()[-_CUE_WORDS:])
+        yield Flag(code="other-voice", evidence=f"There {passage.speaker or 'the speaker'} is quoting: {cue} \u2026")
 
 
 def _find_reported(case: Case) -> Iterator[Flag]:
-    if any(passage.form in _PRIMARY for passage in case.passages):
+    if any(passage.form in PRIMARY for passage in case.passages):
         return
     form, title = case.passages[0].form, case.passages[0].title
     evidence = f'Found only in the {form} "{title}"; the record holds no transcript of these words.'
@@ -119,11 +136,15 @@ def _turns(form: str) -> bool:
 
 
 def _find_stop(case: Case) -> Iterator[Flag]:
-    suffix = case.passages[0].suffix
-    turns = "|".join(re.escape(turn) for turn in sorted(get_words("turn"), key=len, reverse=True))
-    match = re.match(rf"{_PAUSE}\s*((?:{turns})\b[^.!?]*)", suffix, re.IGNORECASE)
+    match = _compile_turn().match(case.passages[0].suffix)
     if match:
         yield Flag(code="stops-short", evidence=f'The source goes on: "{match.group(1).strip()}".')
+
+
+@functools.cache
+def _compile_turn() -> re.Pattern[str]:
+    turns = "|".join(re.escape(turn) for turn in sorted(get_words("turn"), key=len, reverse=True))
+    return re.compile(rf"{_PAUSE}\s*((?:{turns})\b[^.!?]*)", re.IGNORECASE)
 
 
 def _find_copies(case: Case) -> Iterator[Flag]:
@@ -157,16 +178,13 @@ def _sort_by_date(passages: Sequence[Passage]) -> list[Passage]:
 
 
 def _find_gap(case: Case) -> Iterator[Flag]:
-    lossy = [passage for passage in case.passages if passage.completeness == "lossy"]
-    if not lossy:
-        return
     for edit in case.edits:
         passage = case.passages[edit.passage]
         if passage.completeness != "lossy" or edit.marked:
             continue
         start, end = edit.source_span.start - passage.span.start, edit.source_span.end - passage.span.start
-        around = passage.text[max(0, start - 3) : end + 3]
-        if "  " in around or (not edit.source and edit.quoted):
-            words = passage.text[max(0, start - 30) : end + 30].strip()
-            yield Flag(code="near-gap", evidence=f'The source may have lost words here: "{words}".')
+        around = passage.text[max(0, start - _NEAR) : end + _NEAR]
+        if _ODD.search(around):
+            evidence = f'The source is known to lack words, and joins oddly at the change: "{around.strip()}".'
+            yield Flag(code="near-gap", evidence=evidence)
             return

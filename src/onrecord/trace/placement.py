@@ -1,16 +1,39 @@
 """A quotation, or a stretch of it, laid against one document."""
 
-from collections.abc import Sequence
+import math
 
 import msgspec
 import numpy as np
 
-from onrecord.trace.align import Pair, align_words
+from onrecord.trace.align import Pair, Window, align_words
 from onrecord.trace.candidates import Candidate, find_candidates
+from onrecord.trace.grams import SIZE
 from onrecord.trace.index import Index
-from onrecord.trace.words import Codes
+from onrecord.trace.quoted import Quoted
+from onrecord.trace.rare import find_rare_candidates
+from onrecord.trace.rarity import weigh_words
+from onrecord.trace.seeds import Seeds, find_seeds
+from onrecord.trace.words import to_codes
 
 _MARGIN = 8
+# What each doubling of the words left out costs a place, in bits.
+_GAP_COST = 2.0
+# An honest omission may reach so far beyond the seeds.
+_REACH = 50
+
+
+class Query(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of a quotation as the index knows them: their codes, what each tells in bits, their seeds.
+
+    `breaks` are the words before which the quotation shows that it changes or leaves out something.
+    """
+
+    forms: tuple[str, ...]
+    codes: tuple[int, ...]
+    bits: tuple[float, ...]
+    seeds: Seeds
+    index: Index
+    breaks: tuple[int, ...] = ()
 
 
 class Placement(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +50,12 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True):
     bits: float
 
     @property
+    def score(self) -> float:
+        """The bits, less the cost of words left out: of two places with the same words the unbroken one is better."""
+        (word, place), (last, end) = self.pairs[0], self.pairs[-1]
+        return self.bits - _GAP_COST * math.log2(1 + abs(end - place - last + word))
+
+    @property
     def start(self) -> int:
         """The place in the stream where the stretch begins, its first word counted whether it agrees or not."""
         word, place = self.pairs[0]
@@ -39,44 +68,73 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True):
         return place + (self.high - word)
 
 
-def find_placements(codes: Codes, bits: Sequence[float], index: Index, *, low: int, high: int) -> list[Placement]:
-    """The words `low` to `high` of a quotation in every likely document, best first."""
-    candidates = find_candidates(codes[low:high], index)
-    quoted = codes.tolist()
-    placed = [_place(quoted, bits, index, candidate, (low, high)) for candidate in candidates]
-    return sorted(placed, key=lambda placement: -placement.bits)
-
-
-def _place(
-    quoted: Sequence[int], bits: Sequence[float], index: Index, candidate: Candidate, stretch: tuple[int, int]
-) -> Placement:
-    low, high = stretch
-    segment = index.segments[candidate.segment]
-    diagonals = [place - word for word, place, _ in candidate.hits]
-    first = max(segment.bounds[candidate.row], min(diagonals) - _MARGIN)
-    last = min(segment.bounds[candidate.row + 1] - 1, max(diagonals) + high - low + _MARGIN)
-    stream = segment.stream[first:last].tolist()
-    pairs = [(word + low, place) for word, place in align_words(quoted[low:high], stream, first, candidate.hits)]
-    return Placement(
-        segment=candidate.segment,
-        row=candidate.row,
-        low=low,
-        high=high,
-        pairs=tuple(pairs),
-        bits=sum(bits[word] for word, _ in pairs),
+def make_query(quoted: Quoted, index: Index) -> Query:
+    """The words of a quotation, looked up."""
+    codes = to_codes(quoted.words.forms)
+    return Query(
+        forms=quoted.words.forms,
+        codes=tuple(codes.tolist()),
+        bits=tuple(weigh_words(codes, index).tolist()),
+        seeds=find_seeds(codes, index, _get_breaks(quoted, {"ellipsis", "break"})),
+        index=index,
+        breaks=_get_breaks(quoted, {"ellipsis", "break", "bracket", "note"}),
     )
 
 
-def cut_placement(placement: Placement, bits: Sequence[float], low: int, high: int) -> Placement:
+def cut_query(query: Query, low: int, high: int) -> Query:
+    """A stretch of the quotation as if it were the whole."""
+    seeds = query.seeds
+    grams = slice(low, max(low, high - SIZE + 1))
+    return Query(
+        forms=query.forms[low:high],
+        codes=query.codes[low:high],
+        bits=query.bits[low:high],
+        seeds=Seeds(
+            counts=seeds.counts[grams],
+            bits=seeds.bits[grams],
+            ranges=tuple((rows[grams], sizes[grams]) for rows, sizes in seeds.ranges),
+        ),
+        index=query.index,
+        breaks=tuple(at - low for at in query.breaks if low < at < high),
+    )
+
+
+def _get_breaks(quoted: Quoted, kinds: set[str]) -> tuple[int, ...]:
+    return tuple(sorted({mark.at for mark in quoted.marks if mark.kind in kinds}))
+
+
+def find_placements(query: Query, *, low: int, high: int) -> list[Placement]:
+    """The words `low` to `high` of a quotation in every likely document, best first."""
+    candidates = find_candidates(query.seeds, query.index, low=low, high=high)
+    placed = [_place(query, candidate, low, high) for candidate in candidates]
+    return sorted(placed, key=lambda placement: -placement.score)
+
+
+def find_rare_placements(query: Query) -> list[Placement]:
+    """The quotation in every document that its rare words point to, best first."""
+    codes, bits = np.array(query.codes, dtype=np.uint32), np.array(query.bits)
+    candidates = find_rare_candidates(codes, bits, query.index)
+    placed = [_place(query, candidate, 0, len(query.codes)) for candidate in candidates]
+    return sorted(placed, key=lambda placement: -placement.score)
+
+
+def _place(query: Query, candidate: Candidate, low: int, high: int) -> Placement:
+    segment = query.index.segments[candidate.segment]
+    diagonals = [place - word for word, place, _ in candidate.hits]
+    breaks = [at - low for at in query.breaks if low < at < high]
+    margin = _REACH if breaks else _MARGIN
+    first = max(segment.bounds[candidate.row], min(diagonals) + low - margin)
+    last = min(segment.bounds[candidate.row + 1] - 1, max(diagonals) + high + margin)
+    stream = segment.stream[first:last].tolist()
+    window = Window(quoted=query.codes[low:high], stream=stream, offset=first, breaks=breaks)
+    hits = [(word - low, place, length) for word, place, length in candidate.hits]
+    pairs = tuple([(word + low, place) for word, place in align_words(window, hits)])
+    bits = sum([query.bits[word] for word, _ in pairs])
+    return Placement(segment=candidate.segment, row=candidate.row, low=low, high=high, pairs=pairs, bits=bits)
+
+
+def cut_placement(query: Query, placement: Placement, low: int, high: int) -> Placement:
     """The same placement for fewer of the quotation's words."""
     pairs = tuple([pair for pair in placement.pairs if low <= pair[0] < high])
-    return msgspec.structs.replace(
-        placement, low=low, high=high, pairs=pairs, bits=sum(bits[word] for word, _ in pairs)
-    )
-
-
-def weigh_words(codes: Codes, index: Index) -> list[float]:
-    """What each word tells, in bits: the rarer in the record, the more."""
-    counts = np.maximum(index.count_words(codes), 1)
-    weights: list[float] = np.log2(max(2, index.words) / counts).tolist()
-    return weights
+    bits = sum([query.bits[word] for word, _ in pairs])
+    return msgspec.structs.replace(placement, low=low, high=high, pairs=pairs, bits=bits)

@@ -10,7 +10,7 @@ from onrecord.trace.words import Words, find_words
 
 _ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?")
 # Brackets that stand alone; "[T]he" is one word.
-_BRACKET = re.compile(r"(?<!\w)\[[^\[\]]*\](?!\w)|(?<=\w)\[sic\]|\(sic\)", re.IGNORECASE)
+_BRACKET = re.compile(r"(?<!\w)\[[^\[\]]*\](?!\w)|(?<=\w)\[sic\]|\(sic\)|\(\d{1,3}\)", re.IGNORECASE)
 _INSIDE = re.compile(r"\[\w+\]\w|\w\[\w*\]")
 
 
@@ -64,7 +64,8 @@ def _place(kind: str, start: int, end: int, words: Words, forms: tuple[str, ...]
 
 def _read_bracket(text: str, span: tuple[int, int], words: Words) -> QuotedMark:
     forms = find_words(text, *span).forms
-    return _place("sic" if forms == ("sic",) else "bracket", *span, words, forms)
+    kind = "note" if text[span[0]] == "(" and forms != ("sic",) else "sic" if forms == ("sic",) else "bracket"
+    return _place(kind, *span, words, forms)
 
 
 def _find_inside(words: Words, text: str) -> list[QuotedMark]:

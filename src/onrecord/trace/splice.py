@@ -1,33 +1,47 @@
 """Quotations put together from several places."""
 
-from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from onrecord.trace.index import Index
-from onrecord.trace.placement import Placement, cut_placement, find_placements
-from onrecord.trace.words import Codes
+from onrecord.trace.placement import Placement, Query, cut_placement, find_placements
 
 # Fewer words than this cannot be placed on their own.
 SHORTEST_PART = 4
+# Words of the firm part that may turn out to belong to its neighbour.
+_INTO = 2
 
 
-def find_parts(codes: Codes, bits: Sequence[float], index: Index, best: Placement) -> list[Placement]:
-    """The placement itself where it holds the whole; else the placements of each part, in the quotation's order."""
-    parts = [best]
-    for low, high in _find_holes(best):
-        others = find_placements(codes, bits, index, low=low, high=high)
-        if others and others[0].bits > _count_bits(best, bits, low, high) * 2:
-            parts.append(others[0])
+def find_parts(query: Query, best: Placement, *, barred: frozenset[tuple[int, int]] = frozenset()) -> list[Placement]:
+    """The placement itself where nothing explains the rest; else the placements of each part, in the quotation's order.
+
+    `barred` are the (segment, row) of documents that may not answer.
+    """
+    first, last = _find_firm(best)
+    before = _find_part(query, best, (best.low, first), (best.low, min(first + _INTO, best.high)), barred)
+    after = _find_part(query, best, (last, best.high), (max(last - _INTO, best.low), best.high), barred)
+    parts = [part for part in (before, best, after) if part is not None]
     if len(parts) == 1:
         return parts
-    return _settle_borders(sorted(parts, key=lambda part: part.pairs[0][0]), bits)
+    parts = _settle_borders(query, parts)
+    # The best place of the whole need not be the best of its own stretch.
+    bettered = [_find_part(query, part, (part.low, part.high), (part.low, part.high), barred) or part for part in parts]
+    return _settle_borders(query, bettered) if bettered != parts else parts
 
 
-def _find_holes(best: Placement) -> list[tuple[int, int]]:
-    """The stretches before and after the part that is firmly placed."""
-    firm = _find_firm(best)
-    holes = [(best.low, firm[0]), (firm[1], best.high)]
-    return [(low, high) for low, high in holes if high - low >= SHORTEST_PART]
+def _find_part(
+    query: Query, best: Placement, hole: tuple[int, int], stretch: tuple[int, int], barred: frozenset[tuple[int, int]]
+) -> Placement | None:
+    """What holds the words of a hole better than the best placement does; its first words may be that one's too."""
+    if hole[1] - hole[0] < SHORTEST_PART:
+        return None
+    others = [
+        other
+        for other in find_placements(query, low=stretch[0], high=stretch[1])
+        if other.pairs and (other.segment, other.row) not in barred
+    ]
+    top = max(others, key=lambda other: _count_bits(query, other, *hole), default=None)
+    if top is None or _count_bits(query, top, *hole) <= _count_bits(query, best, *hole):
+        return None
+    return top
 
 
 def _find_firm(best: Placement) -> tuple[int, int]:
@@ -40,27 +54,26 @@ def _find_firm(best: Placement) -> tuple[int, int]:
     return (runs[0][0], runs[-1][1]) if runs else (best.pairs[0][0], best.pairs[-1][0] + 1)
 
 
-def _count_bits(placement: Placement, bits: Sequence[float], low: int, high: int) -> float:
-    return sum(bits[word] for word, _ in placement.pairs if low <= word < high)
+def _count_bits(query: Query, placement: Placement, low: int, high: int) -> float:
+    return sum(query.bits[word] for word, _ in placement.pairs if low <= word < high)
 
 
-def _settle_borders(parts: list[Placement], bits: Sequence[float]) -> list[Placement]:
+def _settle_borders(query: Query, parts: list[Placement]) -> list[Placement]:
     """Each part with the words that it explains better than its neighbour."""
     settled: list[Placement] = []
-    low = min(part.low for part in parts)
+    low, high = min(part.low for part in parts), max(part.high for part in parts)
     for part, following in pairwise(parts):
-        border = _find_border(part, following, bits)
-        settled.append(cut_placement(part, bits, low, border))
+        border = _find_border(query, part, following)
+        settled.append(cut_placement(query, part, low, border))
         low = border
-    settled.append(cut_placement(parts[-1], bits, low, max(part.high for part in parts)))
+    settled.append(cut_placement(query, parts[-1], low, high))
     return [part for part in settled if part.pairs]
 
 
-def _find_border(part: Placement, following: Placement, bits: Sequence[float]) -> int:
-    low, high = part.pairs[0][0] + 1, following.pairs[-1][0] + 1
+def _find_border(query: Query, part: Placement, following: Placement) -> int:
+    low, high = _find_firm(part)[0] + 1, _find_firm(following)[1]
     ours, theirs = ({word for word, _ in placement.pairs} for placement in (part, following))
-    gain = [
-        (bits[word] if word in ours else 0.0) - (bits[word] if word in theirs else 0.0) for word in range(low, high)
-    ]
+    bits = query.bits
+    gain = [bits[word] * ((word in ours) - (word in theirs)) for word in range(low, high)]
     totals = [0.0, *accumulate(gain)]
     return low + max(range(len(totals)), key=lambda at: totals[at])
