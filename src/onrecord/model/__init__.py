@@ -4,7 +4,7 @@ from onrecord.model.addition import Addition, Outcome
 from onrecord.model.backup import Backup
 from onrecord.model.capture import Capture, Header
 from onrecord.model.comparison import Change, Comparison, Restatement
-from onrecord.model.dating import Calendar, Clue, Dating, Precision
+from onrecord.model.dating import Alternative, Calendar, Clue, Conflict, Dating, Days, Precision
 from onrecord.model.delivery import Delivery, Response
 from onrecord.model.document import (
     Block,
@@ -25,6 +25,7 @@ from onrecord.model.document import (
 )
 from onrecord.model.event import Event, Participant
 from onrecord.model.finding import Finding, Level, Where
+from onrecord.model.moment import Moment
 from onrecord.model.office import Entry, Office
 from onrecord.model.person import Person
 from onrecord.model.quotation import Claim, Quotation
@@ -37,6 +38,7 @@ from onrecord.model.trace import Edit, EditKind, Flag, FlagCode, Passage, Search
 
 __all__ = [
     "Addition",
+    "Alternative",
     "Backup",
     "Block",
     "BlockKind",
@@ -47,8 +49,10 @@ __all__ = [
     "Clue",
     "Comparison",
     "Completeness",
+    "Conflict",
     "Cue",
     "Dating",
+    "Days",
     "Delivery",
     "Document",
     "Edit",
@@ -67,6 +71,7 @@ __all__ = [
     "Link",
     "Mark",
     "MarkKind",
+    "Moment",
     "Note",
     "Office",
     "Outcome",

@@ -5,7 +5,9 @@ import sqlite3
 from collections.abc import Iterator
 
 from onrecord.errors import BadQuery
-from onrecord.model import Span
+from onrecord.model import Dating, Span
+
+ANY_DAY = Dating()
 
 _TERM = re.compile(r'"([^"]*)"|([^\s"]+)')
 _WORD = re.compile(r"\w")
@@ -29,15 +31,21 @@ def parse_query(query: str) -> str:
     return " ".join(f'"{term.rstrip("*")}"{"*" if term.endswith("*") else ""}' for term in terms)
 
 
-def find_hits(db: sqlite3.Connection, query: str) -> Iterator[tuple[int, tuple[Span, ...]]]:
+def find_hits(
+    db: sqlite3.Connection, query: str, *, within: Dating = ANY_DAY
+) -> Iterator[tuple[int, tuple[Span, ...]]]:
     """The row of each document that has all the terms, best first, with the span of every hit in its text.
 
-    Versions that no address yields any more are left out. A document that has the words in its title only has no span.
+    Versions that no address yields any more are left out, and documents that cannot be of the days `within`. A document
+    that has the words in its title only has no span.
     """
+    first, last = (day.isoformat() if day else None for day in (within.earliest, within.latest))
     rows = db.execute(
         "SELECT v.number, highlight(fulltext, 1, ?, ?) FROM fulltext JOIN versions v ON v.number = fulltext.rowid "
-        "WHERE fulltext MATCH ? AND v.source IN (SELECT source FROM addresses) ORDER BY bm25(fulltext), v.number",
-        (_OPEN, _CLOSE, parse_query(query)),
+        "WHERE fulltext MATCH ? AND v.source IN (SELECT source FROM addresses) "
+        "AND (coalesce(v.latest, '9999') >= coalesce(?, '')) AND (coalesce(v.earliest, '') <= coalesce(?, '9999')) "
+        "ORDER BY bm25(fulltext), v.number",
+        (_OPEN, _CLOSE, parse_query(query), first, last),
     )
     for number, text in rows:
         yield number, _find_marked(text)
