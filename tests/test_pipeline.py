@@ -72,6 +72,13 @@ def test_a_message_is_the_words_of_who_signed_it() -> None:
     assert (doc.form, doc.speaker, doc.date.edtf, findings) == ("message", "Maren Tolvey", "2011-03-03", ())
 
 
+def test_without_attribution_nothing_is_marked_as_quoted() -> None:
+    data = b"Tides and winds\n\nThe keeper said: \"The lamps are lit again tonight.\"\n"
+    for attribution, marked in ((True, 1), (False, 0)):
+        (doc,), _ = read_documents(data, address="1.txt", attribution=attribution)
+        assert count_marks(doc, "quotation") == marked
+
+
 def test_a_debate_has_turns_and_no_one_speaker() -> None:
     data = b"ARKWRIGHT: Who pays for the oil?\n\nTOLVEY: The town.\n\nBRANDT: Nobody.\n\nTOLVEY: The town.\n"
     office = Office(people=(Person(name="Maren Tolvey"),))

@@ -25,7 +25,7 @@ Given = Path | Delivery | Finding
 class Intake:
     """Adds files to one record; keeps the batch that is not yet committed."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that may be said of what is added
         self,
         db: sqlite3.Connection,
         path: Path,
@@ -33,12 +33,14 @@ class Intake:
         office: Office = NO_OFFICE,
         max_size: int = MAX_SIZE,
         published: str = "",
+        attribution: bool = True,
     ) -> None:
         self._db = db
         self._folder = path / "sources"
         self._office = office
         self._max_size = max_size
         self._published = published
+        self._attribution = attribution
         # In the order of the files; those with nothing new are answered with the rest.
         self._batch: list[Arrival | Addition] = []
         self._bytes = 0
@@ -78,6 +80,7 @@ class Intake:
             entry=_add_published(entry, address, self._published),
             max_size=self._max_size,
             content_type=delivery.content_type,
+            attribution=self._attribution,
         )
         media_type = find_media_type(data, address=address, content_type=delivery.content_type)
         source = Source(sha256=sha256, media_type=media_type, size=len(data))

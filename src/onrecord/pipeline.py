@@ -20,10 +20,12 @@ def read_documents(  # noqa: PLR0913 - all that may be known of bytes
     entry: Entry | None = None,
     max_size: int = MAX_SIZE,
     content_type: str = "",
+    attribution: bool = True,
 ) -> tuple[tuple[Document, ...], tuple[Finding, ...]]:
     """The documents of one source, read, dated and given their speaker, and what was noticed on the way.
 
     What unpacks to more than `max_size` bytes is not read; `content_type` is what a server said of the bytes.
+    Without `attribution` nothing is looked for in running prose: no quotation is marked as such.
     """
     read, findings = read_source(
         data, address=address, office=office, entry=entry, max_size=max_size, content_type=content_type
@@ -34,7 +36,7 @@ def read_documents(  # noqa: PLR0913 - all that may be known of bytes
     people = (office.speaker, *office.people) if office.speaker else office.people
     for doc in dated:
         speaker, of_speaker = resolve_speaker(doc, office)
-        voiced, of_voices = _tell_voices(doc) if doc.form in NARRATED else (doc, ())
+        voiced, of_voices = _tell_voices(doc) if attribution and doc.form in NARRATED else (doc, ())
         turns = resolve_turns(doc, people)
         documents.append(msgspec.structs.replace(voiced, speaker=speaker, turns=turns))
         findings += of_speaker + of_voices

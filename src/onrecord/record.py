@@ -101,7 +101,7 @@ class Record:
         self._index.forget()
         self._db.close()
 
-    def add(
+    def add(  # noqa: PLR0913 - all that may be said of what is added
         self,
         paths: Iterable[Path],
         *,
@@ -109,18 +109,19 @@ class Record:
         entries: Iterable[tuple[Path, Entry]] = (),
         max_size: int = MAX_SIZE,
         published: str = "",
+        attribution: bool = True,
     ) -> Iterator[Addition]:
         """Add files, folders and the files of a manifest, and say what became of each; then bring the index up to date.
 
-        An entry speaks of the file at its path, `published` of every file: the day on which its page went out. What is
-        larger than `max_size` bytes is refused with a finding. An `Addition` comes when it is on disk for good. Raises
+        An entry speaks of the file at its path, `published` of every file: the day on which its page went out. Without
+        `attribution` nothing is looked for in running prose. What is larger than `max_size` bytes is refused with a finding. An `Addition` comes when it is on disk for good. Raises
         PathMissing, RecordBusy, BadDate.
         """
-        intake = self._open_intake(office, max_size, published)
+        intake = self._open_intake(office, max_size, published, attribution=attribution)
         yield from intake.add(files.find_wanted(tuple(paths), entries))
         self._catch_up()
 
-    def add_delivery(
+    def add_delivery(  # noqa: PLR0913 - as add
         self,
         delivery: Delivery,
         *,
@@ -128,17 +129,20 @@ class Record:
         office: Office = NO_OFFICE,
         max_size: int = MAX_SIZE,
         published: str = "",
+        attribution: bool = True,
     ) -> Addition:
         """Add bytes that are in no file, under an address that is theirs from then on. Raises RecordBusy, BadDate."""
-        intake = self._open_intake(office, max_size, published)
+        intake = self._open_intake(office, max_size, published, attribution=attribution)
         (addition,) = intake.add([(delivery, files.clean_address(address), None)])
         self._catch_up()
         return addition
 
-    def _open_intake(self, office: Office, max_size: int, published: str) -> Intake:
+    def _open_intake(self, office: Office, max_size: int, published: str, *, attribution: bool) -> Intake:
         if published:
             parse_date(published)
-        return Intake(self._db, self.path, office=office, max_size=max_size, published=published)
+        return Intake(
+            self._db, self.path, office=office, max_size=max_size, published=published, attribution=attribution
+        )
 
     def add_pages(  # noqa: PLR0913 - all that may be told of pages
         self,
@@ -149,6 +153,7 @@ class Record:
         delay: float = 1.0,
         allow_private: bool = False,
         published: str = "",
+        attribution: bool = True,
     ) -> Iterator[Addition]:
         """Fetch pages from the web (`https://…`), add them, and say what became of each.
 
@@ -160,7 +165,7 @@ class Record:
         from onrecord.fetch.fetching import Fetcher  # noqa: PLC0415
         from onrecord.retrieval import add_page  # noqa: PLC0415
 
-        intake = self._open_intake(office, max_size, published)
+        intake = self._open_intake(office, max_size, published, attribution=attribution)
         with Fetcher(max_size=max_size, delay=delay, allow_private=allow_private) as fetcher:
             folder = self.path / "sources"
             added = (add_page(self._db, folder, page, fetcher=fetcher, intake=intake) for page in pages)

@@ -35,8 +35,7 @@ MEGABYTE = 1_000_000
 @click.option(
     "--no-attribution",
     is_flag=True,
-    expose_value=False,
-    help="Do not look for statements in running prose. This version looks for none; scripts may say so already.",
+    help="Look for nothing in running prose: what a page quotes is not marked as quoted.",
 )
 @click.option("--address", default="", help="The name or the URL under which `-`, standard input, is added.")
 @click.option(
@@ -55,6 +54,7 @@ def add(
     office_path: Path | None,
     manifest_path: Path | None,
     published: str,
+    no_attribution: bool,
     address: str,
     max_size: int,
     delay: float,
@@ -82,7 +82,7 @@ def add(
     entries = _get_entries(manifest_path)
     wants_files = bool(paths) or not what
     total = sum(1 for _ in find_wanted(paths, entries)) if wants_files else 0
-    told = _Told(office=office, max_size=most, published=published)
+    told = _Told(office=office, max_size=most, published=published, attribution=not no_attribution)
     with open_record(record_path, create=True) as record, get_progress() as progress:
         task = progress.add_task("adding", total=total + len(pages) + ("-" in what))
         done = []
@@ -109,6 +109,7 @@ class _Told(TypedDict):
     office: Office
     max_size: int
     published: str
+    attribution: bool
 
 
 def _add_input(record: Record, address: str, **told: Unpack[_Told]) -> Iterator[Addition]:
