@@ -114,8 +114,8 @@ class Record:
         """Add files, folders and the files of a manifest, and say what became of each; then bring the index up to date.
 
         An entry speaks of the file at its path, `published` of every file: the day on which its page went out. Without
-        `attribution` nothing is looked for in running prose. What is larger than `max_size` bytes is refused with a finding. An `Addition` comes when it is on disk for good. Raises
-        PathMissing, RecordBusy, BadDate.
+        `attribution` nothing is looked for in running prose. What is larger than `max_size` bytes is refused with a
+        finding. An `Addition` comes when it is on disk for good. Raises PathMissing, RecordBusy, BadDate.
         """
         intake = self._open_intake(office, max_size, published, attribution=attribution)
         yield from intake.add(files.find_wanted(tuple(paths), entries))
