@@ -1,6 +1,7 @@
 """The nouns of the record: small frozen records that point into a text and say why."""
 
 from onrecord.model.addition import Addition, Outcome
+from onrecord.model.catalogue import Card, Facet, Facets, Hit, Scope, Speaker, Year
 from onrecord.model.dating import Calendar, Clue, Dating, Precision
 from onrecord.model.document import (
     Block,
@@ -30,6 +31,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "Calendar",
+    "Card",
     "Claim",
     "Clue",
     "Completeness",
@@ -39,12 +41,15 @@ __all__ = [
     "EditKind",
     "Entry",
     "Event",
+    "Facet",
+    "Facets",
     "Fact",
     "Finding",
     "Flag",
     "FlagCode",
     "Form",
     "Furniture",
+    "Hit",
     "Level",
     "Mark",
     "MarkKind",
@@ -55,13 +60,16 @@ __all__ = [
     "Person",
     "Precision",
     "Quotation",
+    "Scope",
     "Searched",
     "Segment",
     "Source",
     "Span",
+    "Speaker",
     "Status",
     "Trace",
     "Verdict",
     "Version",
     "Where",
+    "Year",
 ]

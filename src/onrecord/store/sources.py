@@ -2,8 +2,11 @@
 
 import hashlib
 import os
+import sqlite3
 import tempfile
 from pathlib import Path
+
+from onrecord.model import Source
 
 
 def get_hash(data: bytes) -> str:
@@ -44,3 +47,9 @@ def sync_folders(folder: Path, hashes: set[str]) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def find_source(db: sqlite3.Connection, sha256: str) -> Source | None:
+    """The source with this hash; None where the record holds none."""
+    row = db.execute("SELECT sha256, media_type, size FROM sources WHERE sha256 = ?", (sha256,)).fetchone()
+    return None if row is None else Source(sha256=row[0], media_type=row[1], size=row[2])
