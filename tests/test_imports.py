@@ -20,7 +20,9 @@ ALLOWED: dict[str, frozenset[str]] = {
     "intake": STAGES | BASE | {"pipeline"},
     "record": JOINING,
     "batch": JOINING,
-    "cli": JOINING | {"cli", "batch"},
+    "reader": JOINING,
+    "web": BASE | {"export", "record", "reader", "pipeline", "batch", "web"},
+    "cli": JOINING | {"cli", "batch", "reader", "web"},
     "__init__": JOINING,
 }
 

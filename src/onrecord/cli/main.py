@@ -12,6 +12,7 @@ from onrecord.cli.findings import findings
 from onrecord.cli.reindex import reindex
 from onrecord.cli.schema import schema
 from onrecord.cli.search import search
+from onrecord.cli.serve import serve
 from onrecord.cli.show import show
 from onrecord.cli.status import status
 from onrecord.cli.trace import trace
@@ -36,7 +37,7 @@ def main() -> None:
     """
 
 
-for command in (add, audit, check, cite, findings, reindex, schema, search, show, status, trace, verify):
+for command in (add, audit, check, cite, findings, reindex, schema, search, serve, show, status, trace, verify):
     main.add_command(command)
 
 

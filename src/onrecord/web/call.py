@@ -9,8 +9,6 @@ from onrecord.errors import BadDate, BadParameter
 from onrecord.web.limits import Limits
 from onrecord.web.shelf import Shelf
 
-LONGEST_PAGE = 200
-
 
 class Upload(msgspec.Struct, frozen=True, kw_only=True):
     """A file that was sent with a form."""

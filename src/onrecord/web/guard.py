@@ -6,6 +6,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from onrecord.errors import TooMuch
 from onrecord.web.limits import DRAFT_BYTES
 
 # Room for the encoding of a form around a draft of the largest size.
@@ -45,7 +46,7 @@ class Guard:
         self._hosts = frozenset(hosts)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on with its answer's headers set."""
+        """Pass a request on, with a limit on its body and with the headers of its answer set."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -58,13 +59,33 @@ class Guard:
             await send(message)
 
         refusal = self._refuse(Headers(scope=scope))
-        await (refusal or self._app)(scope, receive, send_guarded)
+        await (refusal or self._app)(scope, _limit_body(receive), send_guarded)
 
     def _refuse(self, headers: Headers) -> PlainTextResponse | None:
-        host = headers.get("host", "").rsplit(":", 1)[0] if "]" not in headers.get("host", "") else "[::1]"
-        if self._hosts and host not in self._hosts:
+        if self._hosts and _get_name(headers.get("host", "")) not in self._hosts:
             return PlainTextResponse("This server does not go by that name.\n", status_code=421)
         size = headers.get("content-length", "0")
         if size.isdigit() and int(size) > LARGEST_BODY:
             return PlainTextResponse(f"At most {LARGEST_BODY:,} bytes are taken.\n", status_code=413)
         return None
+
+
+def _get_name(host: str) -> str:
+    """The name in a `Host` header, without the port: `localhost`, `[::1]`."""
+    name, colon, port = host.rpartition(":")
+    return name if colon and port.isdigit() else host
+
+
+def _limit_body(receive: Receive) -> Receive:
+    """The same messages, until the body is larger than any may be; then raises TooMuch."""
+    size = 0
+
+    async def receive_limited() -> Message:
+        nonlocal size
+        message = await receive()
+        size += len(message.get("body", b""))
+        if size > LARGEST_BODY:
+            raise TooMuch("bytes", given=size, most=LARGEST_BODY)
+        return message
+
+    return receive_limited

@@ -13,10 +13,9 @@ QUOTATIONS = 1_000
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
-    """Seconds: for a search or a page, for all checks of a request, and in the queue; `readers` work side by side."""
+    """Seconds: for an answer, with all its searches and checks, and in the queue; `readers` work side by side."""
 
-    page_seconds: float = 5.0
-    check_seconds: float = 10.0
+    seconds: float = 10.0
     wait_seconds: float = 10.0
     retry_seconds: int = 5
     readers: int = 3

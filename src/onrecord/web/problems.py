@@ -15,7 +15,6 @@ STATUS = {
     "BadQuery": 400,
     "BadRequest": 400,
     "EmptyQuotation": 400,
-    "NoSuchPage": 404,
     "UnknownId": 404,
     "Removed": 410,
     "TooMuch": 413,
