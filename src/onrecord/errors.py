@@ -124,7 +124,7 @@ class BadQuery(OnrecordError):
 class BadParameter(OnrecordError):
     """A parameter of a request that cannot be used."""
 
-    def __init__(self, name: str, *, given: str, allowed: str) -> None:
+    def __init__(self, *, name: str, given: str, allowed: str) -> None:
         super().__init__(f"{name} cannot be {given!r}: allowed is {allowed}")
 
 
@@ -138,7 +138,7 @@ class BadRequest(OnrecordError):
 class TooMuch(OnrecordError):
     """More than is answered at once."""
 
-    def __init__(self, noun: str, *, given: int, most: int) -> None:
+    def __init__(self, *, noun: str, given: int, most: int) -> None:
         super().__init__(f"{noun}: {given:,} were given, at most {most:,} are taken at once; send it in parts")
 
 

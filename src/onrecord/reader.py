@@ -39,6 +39,8 @@ TRIES = 5
 _NONE: Mapping[int, int] = {}
 _EVERYTHING = Scope()
 
+__all__ = ["Draft", "Order", "Query", "Reader", "open_reader"]
+
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """A text to be checked, as it was read, and the quotations in it, whose pieces are spans of its text."""

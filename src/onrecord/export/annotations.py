@@ -64,5 +64,9 @@ def _select(span: Span, exact: str, text: str) -> list[dict[str, object]]:
         "prefix": text[max(0, span.start - _AROUND) : span.start],
         "suffix": text[span.end : span.end + _AROUND],
     }
-    quote = {"type": "TextQuoteSelector", "exact": exact, **{name: words for name, words in around.items() if words}}
+    quote: dict[str, object] = {
+        "type": "TextQuoteSelector",
+        "exact": exact,
+        **{name: words for name, words in around.items() if words},
+    }
     return [quote, {"type": "TextPositionSelector", "start": span.start, "end": span.end}]

@@ -21,7 +21,8 @@ def write_feed(entries: Sequence[tuple[Card, dt.datetime]], *, title: str, link:
     ET.SubElement(feed, "link", rel="alternate", type="text/html", href=page)
     for card, added in entries:
         _put_entry(feed, card, added, root)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(feed, encoding="utf-8")
+    written = ET.tostring(feed, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{written}'.encode()
 
 
 def _put_entry(feed: ET.Element, card: Card, added: dt.datetime, root: str) -> None:

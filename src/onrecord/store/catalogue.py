@@ -52,9 +52,7 @@ def find_cards(
 
 def find_latest_cards(db: sqlite3.Connection, limit: int) -> tuple[Card, ...]:
     """The documents that were added last, the last one first."""
-    rows = db.execute(
-        f"SELECT {_COLUMNS} FROM versions v WHERE {_CURRENT} ORDER BY v.number DESC LIMIT ?", (limit,)
-    )
+    rows = db.execute(f"SELECT {_COLUMNS} FROM versions v WHERE {_CURRENT} ORDER BY v.number DESC LIMIT ?", (limit,))
     return tuple(map(_get_card, rows))
 
 
@@ -97,14 +95,14 @@ def _list(numbers: Iterable[int]) -> str:
 
 def _get_card(row: Iterable[str | int | None]) -> Card:
     document, version, form, title, speaker, earliest, latest, completeness, words = row
-    days = (dt.date.fromisoformat(str(day)) if day else None for day in (earliest, latest))
+    first, last = (dt.date.fromisoformat(str(day)) if day else None for day in (earliest, latest))
     fields = {
         "document": document,
         "version": version,
         "form": form,
         "title": title,
         "speaker": speaker,
-        "date": Dating.between(*days),
+        "date": Dating.between(first, last),
         "completeness": completeness,
         "words": words,
     }

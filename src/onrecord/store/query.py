@@ -56,7 +56,8 @@ def parse_query(query: str) -> Query:
     """The search that somebody typed. Words that stand side by side must all be there; raises BadQuery."""
     plain = _CONTROL.sub(" ", query.translate(_TYPOGRAPHIC_MARKS))
     if len(plain) > LONGEST_QUERY:
-        raise BadQuery(f"{query[:40]}…", reason=f"it has more than {LONGEST_QUERY:,} characters")
+        shown = f"{query[:40]}…"
+        raise BadQuery(shown, reason=f"it has more than {LONGEST_QUERY:,} characters")
     if plain.count('"') % 2:
         raise BadQuery(query, reason="a phrase is opened and not closed")
     node = _Parser(query, _find_tokens(plain)).parse()
@@ -87,12 +88,12 @@ class _Parser:
     def parse(self) -> Node:
         terms = sum(isinstance(token, Phrase) for token in self._tokens)
         if not terms:
-            raise self._fail("it has no words")
+            raise self._fail(reason="it has no words")
         if terms > MOST_TERMS:
-            raise self._fail(f"it has more than {MOST_TERMS} words")
+            raise self._fail(reason=f"it has more than {MOST_TERMS} words")
         node = self._parse_or()
         if self._peek() is not None:
-            raise self._fail("a bracket is closed and not opened")
+            raise self._fail(reason="a bracket is closed and not opened")
         return node
 
     def _parse_or(self) -> Node:
@@ -124,27 +125,30 @@ class _Parser:
             return first
         whole = tuple(phrase for phrase in phrases if isinstance(phrase, Phrase))
         if len(whole) < len(phrases):
-            raise self._fail("NEAR stands between words or phrases, not brackets")
+            raise self._fail(reason="NEAR stands between words or phrases, not brackets")
         return Near(phrases=whole, distance=distance)
 
     def _parse_term(self) -> Node:
-        token = self._peek()
+        term = self._peek()
         self._place += 1
-        if isinstance(token, Phrase):
-            return token
-        if token == "(":
+        if isinstance(term, Phrase):
+            return term
+        if term == "(":
             return self._parse_bracket()
-        before = self._tokens[self._place - 2] if self._place > 1 else "the query"
-        told = f"after {before!r}" if isinstance(before, str) and self._place > 1 else "there"
-        raise self._fail(f"a word or a phrase is missing {told}{f', before {token!r}' if token else ''}")
+        operators = (f"before {term}" if term else "", self._name_before())
+        raise self._fail(reason=f"a word or a phrase is missing {next(filter(None, operators), '')}".rstrip())
+
+    def _name_before(self) -> str:
+        before = self._tokens[self._place - 2] if self._place > 1 else ""
+        return f"after {before}" if isinstance(before, str) and before else ""
 
     def _parse_bracket(self) -> Node:
         self._depth += 1
         if self._depth > MOST_BRACKETS:
-            raise self._fail(f"more than {MOST_BRACKETS} brackets stand in each other")
+            raise self._fail(reason=f"more than {MOST_BRACKETS} brackets stand in each other")
         node = self._parse_or()
         if not self._take(")"):
-            raise self._fail("a bracket is opened and not closed")
+            raise self._fail(reason="a bracket is opened and not closed")
         self._depth -= 1
         return node
 
@@ -162,7 +166,7 @@ class _Parser:
         self._place += match is not None
         return int(match[1] or NEAR_WORDS) or 1 if match else 0
 
-    def _fail(self, reason: str) -> BadQuery:
+    def _fail(self, *, reason: str) -> BadQuery:
         return BadQuery(self._query, reason=reason)
 
 

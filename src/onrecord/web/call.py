@@ -44,14 +44,14 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
         if not given:
             return default
         if not (given.isascii() and given.isdigit() and len(given) < 10 and least <= int(given) <= most):  # noqa: PLR2004
-            raise BadParameter(name, given=given, allowed=f"a number from {least:,} to {most:,}")
+            raise BadParameter(name=name, given=given, allowed=f"a number from {least:,} to {most:,}")
         return int(given)
 
     def get_choice(self, name: str, choices: tuple[str, ...]) -> str:
         """One of some words, or nothing; raises BadParameter."""
         given = self.get(name)
         if given and given not in choices:
-            raise BadParameter(name, given=given, allowed=", ".join(choices))
+            raise BadParameter(name=name, given=given, allowed=", ".join(choices))
         return given
 
     def get_day(self, name: str, *, is_last: bool = False) -> dt.date | None:
@@ -73,6 +73,6 @@ def parse_day(given: str, *, is_last: bool = False) -> dt.date:
             year, month = numbers[0] + numbers[1] // 12, numbers[1] % 12 + 1
             dt.date(numbers[0], numbers[1], 1)
             return dt.date(year, month, 1) - dt.timedelta(days=1)
-        return dt.date(*(numbers + [1, 1])[:3])
+        return dt.date(*[*numbers, 1, 1][:3])
     except (ValueError, OverflowError) as error:
         raise BadDate(given) from error

@@ -11,7 +11,7 @@ from onrecord.reader import Reader
 from onrecord.web.limits import DRAFT_BYTES, QUOTATIONS, Deadline, check_quotation
 
 _MARKS = "\"'“”„‘’«»"  # noqa: RUF001 - curly marks are meant
-_DOUBLE_MARKS = frozenset("\"“”„«»")
+_DOUBLE_MARKS = frozenset('"“”„«»')
 _QUOTED = re.compile(r"[\"“„][^\"“”„]*\w[^\"“”„]*[\"”“]|«[^«»]*\w[^«»]*»")
 _ADDRESS = "draft.md"
 
@@ -42,8 +42,6 @@ def check_text(reader: Reader, claim: Claim, deadline: Deadline) -> Checked:
     Raises EmptyQuotation, BadDate, TooMuch, TookTooLong.
     """
     bare = get_bare(claim.text)
-    if not any(char.isalnum() for char in bare):
-        raise EmptyQuotation
     if _QUOTED.search(bare):
         return check_draft(reader, bare.encode("utf-8", "replace"), address=_ADDRESS, deadline=deadline)
     trace = reader.check(check_quotation(bare), by=claim.by, on=claim.on)
@@ -54,7 +52,7 @@ def check_text(reader: Reader, claim: Claim, deadline: Deadline) -> Checked:
 def check_draft(reader: Reader, data: bytes, *, address: str, deadline: Deadline) -> Checked:
     """Every quotation of a draft; raises TooMuch, TookTooLong."""
     if len(data) > DRAFT_BYTES:
-        raise TooMuch("bytes of a draft", given=len(data), most=DRAFT_BYTES)
+        raise TooMuch(noun="bytes of a draft", given=len(data), most=DRAFT_BYTES)
     drafts = reader.read_drafts(data, address=address)
     if not drafts:
         return Checked()
@@ -83,18 +81,15 @@ def check_claims(reader: Reader, claims: Sequence[Claim], deadline: Deadline) ->
 
 
 def _check_claim(reader: Reader, claim: Claim) -> Item:
-    bare = get_bare(claim.text)
     try:
-        if not any(char.isalnum() for char in bare):
-            raise EmptyQuotation
-        return Item(trace=reader.check(check_quotation(bare), by=claim.by, on=claim.on))
+        return Item(trace=reader.check(check_quotation(get_bare(claim.text)), by=claim.by, on=claim.on))
     except (BadDate, EmptyQuotation, TooMuch) as error:
         return Item(problem=str(error))
 
 
 def _count(quotations: int) -> None:
     if quotations > QUOTATIONS:
-        raise TooMuch("quotations", given=quotations, most=QUOTATIONS)
+        raise TooMuch(noun="quotations", given=quotations, most=QUOTATIONS)
 
 
 def get_bare(text: str) -> str:

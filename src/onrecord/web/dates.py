@@ -4,7 +4,7 @@ from onrecord.model import Dating
 
 
 def write_date(dating: Dating) -> str:
-    """`24 August 2005`, `August 2005`, `2005`, `3 March 1999 – 1 May 2000`, `date unknown`."""
+    """`24 August 2005`, `August 2005`, `2005`, `3 March 1999 – 1 May 2000`, `date unknown`."""  # noqa: RUF002 - a range
     first, last = dating.earliest, dating.latest
     if first is None and last is None:
         return "date unknown"

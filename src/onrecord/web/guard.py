@@ -11,18 +11,17 @@ from onrecord.web.limits import DRAFT_BYTES
 
 # Room for the encoding of a form around a draft of the largest size.
 LARGEST_BODY = 4 * DRAFT_BYTES
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
+_RULES = (
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
 )
+POLICY = "; ".join(_RULES)
 HEADERS = {
     "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
@@ -85,7 +84,7 @@ def _limit_body(receive: Receive) -> Receive:
         message = await receive()
         size += len(message.get("body", b""))
         if size > LARGEST_BODY:
-            raise TooMuch("bytes", given=size, most=LARGEST_BODY)
+            raise TooMuch(noun="bytes", given=size, most=LARGEST_BODY)
         return message
 
     return receive_limited

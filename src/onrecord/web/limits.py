@@ -4,7 +4,7 @@ import time
 
 import msgspec
 
-from onrecord.errors import TookTooLong, TooMuch
+from onrecord.errors import EmptyQuotation, TookTooLong, TooMuch
 
 DRAFT_BYTES = 1_000_000
 # Tracing takes a millisecond or two for ten words, and half a second for this many.
@@ -35,8 +35,10 @@ class Deadline:
 
 
 def check_quotation(text: str) -> str:
-    """The text, if it is not too long for one quotation; raises TooMuch."""
+    """The text, if it is a quotation that can be checked; raises EmptyQuotation, TooMuch."""
+    if not any(char.isalnum() for char in text):
+        raise EmptyQuotation
     words = len(text.split())
     if words > QUOTATION_WORDS:
-        raise TooMuch("words of one quotation", given=words, most=QUOTATION_WORDS)
+        raise TooMuch(noun="words of one quotation", given=words, most=QUOTATION_WORDS)
     return text

@@ -23,23 +23,26 @@ class Shelf:
     def __init__(self, path: Path, limits: Limits) -> None:
         self.path = path
         self._limits = limits
-        self._free: queue.LifoQueue[Reader] = queue.LifoQueue()
+        # A place on the shelf is empty until a reader is first needed.
+        self._free: queue.LifoQueue[Reader | None] = queue.LifoQueue()
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
         self._lock = threading.Lock()
-        for _ in range(limits.readers):
-            self._free.put(open_reader(path))
+        for _ in range(limits.readers - 1):
+            self._free.put(None)
+        self._free.put(open_reader(path))
 
     @contextmanager
     def take(self) -> Iterator[Reader]:
         """A reader for one answer; raises TookTooLong."""
         try:
-            reader = self._free.get(timeout=self._limits.wait_seconds)
+            place = self._free.get(timeout=self._limits.wait_seconds)
         except queue.Empty as error:
             raise TookTooLong(self._limits.wait_seconds) from error
         try:
-            yield reader
+            place = place or open_reader(self.path)
+            yield place
         finally:
-            self._free.put(reader)
+            self._free.put(place)
 
     def remember(self, reader: Reader, key: Hashable, find: Callable[[], _Found]) -> _Found:
         """What was found for this key, found now if it was not yet; forgotten when the record changes."""
@@ -56,9 +59,11 @@ class Shelf:
         return found
 
     def close(self) -> None:
-        """Close every reader that is free."""
-        while True:
-            try:
-                self._free.get_nowait().close()
-            except queue.Empty:
-                return
+        """Close every reader that is free; one that is needed again is opened again."""
+        places = []
+        while not self._free.empty():
+            places.append(self._free.get_nowait())
+        for reader in places:
+            if reader:
+                reader.close()
+            self._free.put(None)

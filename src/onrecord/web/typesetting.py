@@ -1,4 +1,4 @@
-"""A document's text as a page shows it: blocks, and inside them marks, notes, hits and quotations. All text is escaped."""
+"""A document's text as a page shows it: blocks, in them marks, notes, hits and quotations. All text is escaped."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence

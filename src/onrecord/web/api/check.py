@@ -35,7 +35,7 @@ class CheckAnswer(msgspec.Struct, frozen=True, kw_only=True):
 def post_check(call: Call, reader: Reader) -> Answer:
     """`POST /api/check`: raises BadRequest, EmptyQuotation, BadDate, TooMuch, TookTooLong."""
     if len(call.body) > DRAFT_BYTES:
-        raise TooMuch("bytes of a request", given=len(call.body), most=DRAFT_BYTES)
+        raise TooMuch(noun="bytes of a request", given=len(call.body), most=DRAFT_BYTES)
     try:
         wanted = msgspec.json.decode(call.body, type=CheckRequest)
     except (msgspec.MsgspecError, UnicodeError) as error:

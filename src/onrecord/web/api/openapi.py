@@ -6,6 +6,7 @@ from typing import Any, Literal, get_args
 
 import msgspec
 
+from onrecord.export.citation import Style
 from onrecord.model import (
     Card,
     Document,
@@ -38,7 +39,11 @@ class Operation(msgspec.Struct, frozen=True, kw_only=True):
     body: str = ""
 
 
-_DAY = {"type": "string", "pattern": r"^[0-9]{4}(-[0-9]{2}){0,2}$", "examples": ["2005", "2005-08", "2005-08-24"]}
+_DAY: dict[str, object] = {
+    "type": "string",
+    "pattern": r"^[0-9]{4}(-[0-9]{2}){0,2}$",
+    "examples": ["2005", "2005-08", "2005-08-24"],
+}
 _PARAMETERS: dict[str, tuple[str, dict[str, object]]] = {
     "q": ("Words, “phrases”, AND, OR, NOT, NEAR/10, brackets; for a check, the text.", {"type": "string"}),
     "by": ("Who is said to have said it.", {"type": "string"}),
@@ -139,7 +144,7 @@ def _write_schemas() -> dict[str, Any]:
         "Quotations": _object(quotes=traces, quoted_by=traces),
         "Years": _object(years=years, undated=count),
         "PersonAnswer": _object(person=refs["Person"], documents=count, years=years),
-        "Citations": _object(**dict.fromkeys(("text", "bibtex", "csl", "wikipedia"), {"type": "string"})),
+        "Citations": _object(**{style: {"type": "string"} for style in get_args(Style)}),
         "Status": _write_status(),
         "AnnotationPage": {"type": "object", "required": ["@context", "id", "type", "items"]},
         "Problem": _object(

@@ -18,7 +18,7 @@ def read_page(call: Call) -> tuple[int, int]:
     number = cursor[1:]
     is_sound = cursor[:1] == "c" and number.isascii() and number.isdigit() and _SHORTEST <= len(cursor) <= _LONGEST
     if cursor and not is_sound:
-        raise BadParameter("cursor", given=cursor, allowed="the `next` of an earlier answer")
+        raise BadParameter(name="cursor", given=cursor, allowed="the `next` of an earlier answer")
     return int(number) if cursor else 0, limit
 
 

@@ -1,6 +1,6 @@
 """Checking a quotation, or every quotation of a draft."""
 
-from onrecord.errors import BadDate, EmptyQuotation, TooMuch
+from onrecord.errors import BadDate, EmptyQuotation, OnrecordError, TooMuch
 from onrecord.model import Claim, Span
 from onrecord.reader import Reader
 from onrecord.web.answer import Answer
@@ -33,19 +33,13 @@ def _check(call: Call, reader: Reader, claim: dict[str, str]) -> Answer:
             wanted = Claim(text=claim["q"], by=claim["by"], on=claim["on"])
             done = check_text(reader, wanted, deadline)
     except (BadDate, EmptyQuotation, TooMuch) as error:
-        return _show(claim, Checked(), reader, error=str(error), status=STATUS[type(error).__name__])
-    return _show(claim, done, reader, is_asked=True)
+        return _show(claim, Checked(), reader, error=error)
+    return _show(claim, done, reader)
 
 
-def _show(
-    claim: dict[str, str],
-    done: Checked,
-    reader: Reader,
-    *,
-    error: str = "",
-    status: int = 200,
-    is_asked: bool = False,
-) -> Answer:
+def _show(claim: dict[str, str], done: Checked, reader: Reader, *, error: OnrecordError | None = None) -> Answer:
+    is_asked = bool(done.items or done.document)
+    status = STATUS[type(error).__name__] if error else 200
     is_single = done.document is None
     citations = cite(reader, done.traces[0].passages[0].id) if is_single and _has_place(done) else ()
     judged = tuple(judge(trace, number=n, citations=citations) for n, trace in enumerate(done.traces, start=1))
@@ -53,13 +47,13 @@ def _show(
         "claim": claim,
         "judged": judged,
         "draft": _set_draft(done, judged),
-        "error": error,
+        "error": str(error or ""),
         "is_asked": is_asked,
         "is_single": is_single,
         "problems": tuple(item.problem for item in done.items if item.problem),
         "lag": reader.count_unindexed() if is_asked else 0,
     }
-    data = {"items": done.items} if not error else {"status": status, "detail": error}
+    data = {"items": done.items} if not error else {"status": status, "detail": str(error)}
     return Answer(data=data, template="check.html", context=context, status=status)
 
 

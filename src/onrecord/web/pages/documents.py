@@ -68,9 +68,7 @@ def show_source(call: Call, reader: Reader) -> Answer:
         "content-disposition": f'attachment; filename="{source.sha256[:16]}.bin"',
         "content-security-policy": "default-src 'none'; sandbox",
     }
-    return Answer(
-        data=source, body=reader.read_source(source), media_type="application/octet-stream", headers=headers
-    )
+    return Answer(data=source, body=reader.read_source(source), media_type="application/octet-stream", headers=headers)
 
 
 def _get_evidence(reader: Reader, doc: Document) -> dict[str, object]:
@@ -96,9 +94,13 @@ def _get_data(context: dict[str, object]) -> dict[str, object]:
 
 
 def _take_title(doc: Document, leaves: tuple[Leaf, ...]) -> dict[str, object]:
-    """The title once: as the text has it, where the text begins with it."""
-    is_said = bool(leaves) and leaves[0].kind == "heading" and leaves[0].text.strip() == doc.title.strip()
-    return {"leaves": leaves[1:] if is_said else leaves, "heading": leaves[0] if is_said else None}
+    """The title once: as the text has it, where the text begins with it, a kicker above it or not."""
+    kicker = leaves[0] if leaves and leaves[0].kind == "kicker" else None
+    rest = leaves[1:] if kicker else leaves
+    is_said = bool(rest) and rest[0].kind == "heading" and rest[0].text.strip() == doc.title.strip()
+    if not is_said:
+        return {"leaves": leaves, "heading": None, "kicker": None}
+    return {"leaves": rest[1:], "heading": rest[0], "kicker": kicker}
 
 
 def _read_span(call: Call, doc: Document) -> Span | None:
@@ -108,7 +110,7 @@ def _read_span(call: Call, doc: Document) -> Span | None:
     match = _SPAN.fullmatch(given)
     span = Span(start=int(match[1]), end=int(match[2])) if match else Span(start=0, end=0)
     if not span.start < span.end <= len(doc.text):
-        raise BadParameter("at", given=given, allowed=f"two offsets from 0 to {len(doc.text):,}, such as 12-40")
+        raise BadParameter(name="at", given=given, allowed=f"two offsets from 0 to {len(doc.text):,}, such as 12-40")
     return span
 
 

@@ -14,6 +14,7 @@ from onrecord.web.plots import plot_years
 from onrecord.web.scopes import read_scope
 
 PAGE = 10
+CARDS = 50
 FAR = 1_000_000
 ORDERS = ("best", "oldest", "newest")
 # Places per this many words: a long speech has about as many.
@@ -30,6 +31,15 @@ class Search(msgspec.Struct, frozen=True, kw_only=True):
     numbers: tuple[int, ...]
 
 
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """Which part of an answer a page shows."""
+
+    order: str = "best"
+    page: int = 1
+    total: int = 0
+    size: int = PAGE
+
+
 def show_search(call: Call, reader: Reader) -> Answer:
     """`/search`: documents with the words in context, facets; without words the catalogue."""
     try:
@@ -38,9 +48,9 @@ def show_search(call: Call, reader: Reader) -> Answer:
         page = call.get_count("page", least=1, most=FAR, default=1)
         if not call.get("q"):
             return _show_catalogue(reader, scope, order, page)
-        return _show_hits(call, reader, find_search(call, reader), page)
+        return _show_hits(reader, find_search(call, reader), page)
     except (BadQuery, BadParameter, BadDate) as error:
-        context = _get_context(call.get("q"), Scope(), "best", 1, 0)
+        context = _get_context(call.get("q"), Scope(), Shown())
         data = {"type": f"about:blank#{type(error).__name__}", "status": 400, "detail": str(error)}
         return Answer(data=data, template="search.html", context={**context, "error": str(error)}, status=400)
 
@@ -101,15 +111,16 @@ def show_step(call: Call, reader: Reader) -> Answer:
             target = make_link(f"/documents/{document}", q=search.text, order=search.order, n=wanted, **fields)
             return Answer(data={"document": document, "place": left}, redirect=f"{target}#hit")
         left -= places.get(number, 0)
-    raise UnknownId(f"place {wanted} of {sum(places.values())}")
+    missing = f"place {wanted} of {sum(places.values())}"
+    raise UnknownId(missing)
 
 
-def _show_hits(call: Call, reader: Reader, search: Search, page: int) -> Answer:
+def _show_hits(reader: Reader, search: Search, page: int) -> Answer:
     shown = search.numbers[(page - 1) * PAGE : page * PAGE]
     hits = reader.find_hits(search.query, shown)
     facets = reader.count_facets(search.numbers)
     context = {
-        **_get_context(search.text, search.scope, search.order, page, len(search.numbers)),
+        **_get_context(search.text, search.scope, Shown(order=search.order, page=page, total=len(search.numbers))),
         "words": search.query.words,
         "hits": hits,
         "facets": facets,
@@ -131,22 +142,23 @@ def _get_links(search: Search, hit: Hit) -> tuple[str, ...]:
 def _show_catalogue(reader: Reader, scope: Scope, order: str, page: int) -> Answer:
     wanted: Order = "newest" if order == "newest" else "oldest"
     total = reader.count_cards(scope)
-    cards: tuple[Card, ...] = reader.find_cards(scope, order=wanted, offset=(page - 1) * PAGE * 5, limit=PAGE * 5)
-    context = {**_get_context("", scope, order, page, total, size=PAGE * 5), "cards": cards}
+    shown = Shown(order=order, page=page, total=total, size=CARDS)
+    cards: tuple[Card, ...] = reader.find_cards(scope, order=wanted, offset=(page - 1) * CARDS, limit=CARDS)
+    context = {**_get_context("", scope, shown), "cards": cards}
     return Answer(data={"documents": total, "cards": cards}, template="search.html", context=context)
 
 
-def _get_context(text: str, scope: Scope, order: str, page: int, total: int, *, size: int = PAGE) -> dict[str, object]:
+def _get_context(text: str, scope: Scope, shown: Shown) -> dict[str, object]:
     fields = get_scope_fields(scope)
     return {
         "q": text,
         "scope": scope,
         "fields": fields,
-        "order": order,
-        "page": page,
-        "pages": -(-total // size),
-        "first": (page - 1) * size + 1,
-        "total": total,
+        "order": shown.order,
+        "page": shown.page,
+        "pages": -(-shown.total // shown.size),
+        "first": (shown.page - 1) * shown.size + 1,
+        "total": shown.total,
         "error": "",
         "words": "",
         "hits": (),
