@@ -10,7 +10,7 @@ import msgspec
 
 from onrecord.attribute import find_people
 from onrecord.errors import RecordMissing, TookTooLong, UnknownId
-from onrecord.model import Card, Document, Facets, Hit, Person, Quotation, Scope, Source, Speaker, Trace, Year
+from onrecord.model import Card, Document, Facets, Hit, Person, Quotation, Scope, Source, Span, Speaker, Trace, Year
 from onrecord.pipeline import find_quotations_in
 from onrecord.read import read_draft
 from onrecord.record import Record
@@ -111,17 +111,12 @@ class Reader(Record):
 
     def find_hits(self, query: Query, numbers: tuple[int, ...]) -> tuple[Hit, ...]:
         """The documents in these rows in their order, with the first places of each that answer the search."""
-        places = dict(results.find_places(self._db, query.match, numbers))
         cards = catalogue.find_cards_numbered(self._db, numbers)
-        texts = {number: documents.get_document(self._db, number) for number in numbers}
-        return tuple(
-            Hit(
-                card=cards[number],
-                places=len(places.get(number, ())),
-                passages=tuple(get_passage(texts[number], span) for span in places.get(number, ())[:PASSAGES_A_HIT]),
-            )
-            for number in numbers
-        )
+        hits = {
+            number: _make_hit(cards[number], text, spans)
+            for number, text, spans in results.find_places(self._db, query.match, numbers)
+        }
+        return tuple(hits[number] for number in numbers)
 
     def count_places(self, query: Query, numbers: tuple[int, ...]) -> dict[int, int]:
         """The number of places in each of these rows that answer a search; takes as long as reading their texts."""
@@ -134,8 +129,8 @@ class Reader(Record):
     def find_places_in(self, doc: Document, query: Query) -> tuple[tuple[int, int], ...]:
         """The start and the end of every place in a document that answers a search, in order."""
         number = documents.find_number(self._db, doc.version)
-        found = dict(results.find_places(self._db, query.match, () if number is None else (number,)))
-        return tuple((span.start, span.end) for span in found.get(number or 0, ()))
+        found = results.find_places(self._db, query.match, () if number is None else (number,))
+        return tuple((span.start, span.end) for _, _, spans in found for span in spans)
 
     def find_card(self, number: int) -> Card:
         """The card of one row."""
@@ -211,6 +206,21 @@ class Reader(Record):
             )
             for doc in read
         )
+
+
+def _make_hit(card: Card, text: str, spans: tuple[Span, ...]) -> Hit:
+    doc = Document(
+        id=card.document,
+        version=card.version,
+        source="",
+        form=card.form,
+        title=card.title,
+        text=text,
+        speaker=card.speaker,
+        date=card.date,
+        completeness=card.completeness,
+    )
+    return Hit(card=card, places=len(spans), passages=tuple(get_passage(doc, span) for span in spans[:PASSAGES_A_HIT]))
 
 
 def open_reader(path: Path) -> Reader:

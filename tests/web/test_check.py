@@ -23,7 +23,9 @@ def test_a_check_says_its_verdict(client: TestClient, verdict: str) -> None:
 
 def test_changed_words_are_marked_and_spoken(client: TestClient) -> None:
     page = client.get("/check", params={"q": VERDICTS["altered"]}).text
-    assert '<del><span class="spoken">[only in the quotation: </span>thirteen<span class="spoken">]</span></del>' in page
+    assert (
+        '<del><span class="spoken">[only in the quotation: </span>thirteen<span class="spoken">]</span></del>' in page
+    )
     assert '<ins><span class="spoken">[in the record: </span>eleven<span class="spoken">]</span></ins>' in page
 
 
@@ -64,9 +66,7 @@ def test_a_file_is_checked_and_not_kept(client: TestClient) -> None:
         ({"q": '"old quay" ' * 1_001}, 413, "quotations: 1,001 were given"),
     ],
 )
-def test_what_cannot_be_checked_says_why(
-    client: TestClient, fields: dict[str, str], status: int, message: str
-) -> None:
+def test_what_cannot_be_checked_says_why(client: TestClient, fields: dict[str, str], status: int, message: str) -> None:
     page = client.post("/check", data=fields)
     assert page.status_code == status
     assert message in page.text

@@ -26,9 +26,7 @@ def contract(harbour: Path) -> schemathesis.BaseSchema:
     return schemathesis.openapi.from_asgi("/api/openapi.json", create_app(harbour, limits=Limits(readers=1)))
 
 
-@pytest.mark.parametrize(
-    ("method", "path"), [(operation.method, operation.path) for operation, _ in OPERATIONS]
-)
+@pytest.mark.parametrize(("method", "path"), [(operation.method, operation.path) for operation, _ in OPERATIONS])
 def test_the_api_answers_in_the_terms_of_its_contract(
     contract: schemathesis.BaseSchema, method: str, path: str
 ) -> None:

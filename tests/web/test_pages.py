@@ -155,7 +155,15 @@ def test_a_version_can_be_pinned_and_its_bytes_saved(client: TestClient, ids: di
 
 
 @pytest.mark.parametrize(
-    "path", ["/documents/d0", "/passages/p0.1-2", "/sources/..%2f..%2fetc%2fpasswd", "/people/Nobody", "/static/..%2fapp.py", "/x"]
+    "path",
+    [
+        "/documents/d0",
+        "/passages/p0.1-2",
+        "/sources/..%2f..%2fetc%2fpasswd",
+        "/people/Nobody",
+        "/static/..%2fapp.py",
+        "/x",
+    ],
 )
 def test_what_is_not_there_is_not_found(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404

@@ -21,15 +21,17 @@ def find_numbers(db: sqlite3.Connection, match: str, scope: Scope) -> tuple[int,
     return tuple(number for (number,) in rows)
 
 
-def find_places(db: sqlite3.Connection, match: str, numbers: Iterable[int]) -> Iterator[tuple[int, tuple[Span, ...]]]:
-    """The span of every place in the texts of these rows that answers the query, in no order of the rows."""
+def find_places(
+    db: sqlite3.Connection, match: str, numbers: Iterable[int]
+) -> Iterator[tuple[int, str, tuple[Span, ...]]]:
+    """The text of each of these rows with the span of every place that answers the query, in no order of the rows."""
     rows = db.execute(
         "SELECT rowid, highlight(fulltext, 1, ?, ?) FROM fulltext WHERE fulltext MATCH ? "
         "AND rowid IN (SELECT value FROM json_each(?))",
         (OPEN, CLOSE, match, msgspec.json.encode(tuple(numbers)).decode()),
     )
     for number, text in rows.fetchall():
-        yield number, find_marked(text)
+        yield number, text.replace(OPEN, "").replace(CLOSE, ""), find_marked(text)
 
 
 def count_places(db: sqlite3.Connection, match: str, numbers: Iterable[int]) -> dict[int, int]:

@@ -1,6 +1,5 @@
 """Full-text search: phrases and words, each hit with its place."""
 
-import re
 import sqlite3
 from collections.abc import Iterator
 
@@ -28,11 +27,10 @@ def find_hits(db: sqlite3.Connection, query: str) -> Iterator[tuple[int, tuple[S
 
 def find_marked(text: str) -> tuple[Span, ...]:
     """The spans of the hits in a text that FTS5 has marked, in the text without the marks."""
-    spans, start = [], 0
-    for removed, match in enumerate(re.finditer(f"[{OPEN}{CLOSE}]", text)):
-        place = match.start() - removed
-        if match.group() == OPEN:
-            start = place
-        else:
-            spans.append(Span(start=start, end=place))
+    before, *marked = text.split(OPEN)
+    spans, place = [], len(before)
+    for part in marked:
+        hit, _, after = part.partition(CLOSE)
+        spans.append(Span(start=place, end=place + len(hit)))
+        place += len(hit) + len(after)
     return tuple(spans)

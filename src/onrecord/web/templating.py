@@ -18,6 +18,8 @@ def get_environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
+        # The templates of an installed package do not change; looking costs a tenth of a page.
+        auto_reload=False,
     )
     environment.globals.update(
         asset=get_asset_link, link=make_link, person_link=get_person_link, passage_link=get_passage_link

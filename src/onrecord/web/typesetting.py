@@ -88,7 +88,7 @@ def _set_piece(text: str, over: Sequence[Stroke], start: int) -> Markup:
     ident = next((stroke.ident for stroke in over if stroke.ident and stroke.span.start == start), "")
     href = next((stroke.href for stroke in reversed(over) if stroke.href), "")
     kinds = " ".join(dict.fromkeys(stroke.kind for stroke in over))
-    tag = "a" if href else "mark" if any(stroke.kind in _MARKED for stroke in over) else "span"
+    tag = "a" if href else "mark" if any(_MARKED & set(stroke.kind.split()) for stroke in over) else "span"
     label = next((stroke.label for stroke in over if stroke.label), "")
     attributes = {"class": kinds, "id": ident, "href": href, "title": label}
     written = Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in attributes.items() if value)

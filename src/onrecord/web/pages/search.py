@@ -132,11 +132,8 @@ def _show_hits(reader: Reader, search: Search, page: int) -> Answer:
 
 def _get_links(search: Search, hit: Hit) -> tuple[str, ...]:
     fields = get_scope_fields(search.scope)
-    path = f"/documents/{hit.card.document}"
-    return tuple(
-        f"{make_link(path, q=search.text, order=search.order, hit=place, **fields)}#hit"
-        for place in range(1, len(hit.passages) + 1)
-    )
+    link = make_link(f"/documents/{hit.card.document}", q=search.text, order=search.order, **fields)
+    return tuple(f"{link}&hit={place}#hit" for place in range(1, len(hit.passages) + 1))
 
 
 def _show_catalogue(reader: Reader, scope: Scope, order: str, page: int) -> Answer:
