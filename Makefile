@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench clean
+.PHONY: help demo serve test lint format bench bench-web screenshots clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -23,6 +23,9 @@ demo: $(VENV)/.demo ## build a record of the State of the Union addresses and au
 	$(BIN)/onrecord add --manifest build/sotu.csv --office examples/sotu.toml --record build/sotu.record --format table
 	$(BIN)/onrecord audit examples/draft.md --record build/sotu.record --format table || [ $$? -eq 1 ]
 
+serve: demo ## open the reading room on the record of the addresses
+	$(BIN)/onrecord serve --record build/sotu.record
+
 test: $(VENV)/.dev ## run the whole test suite
 	$(BIN)/python -m pytest
 
@@ -37,6 +40,12 @@ format: $(VENV)/.dev ## format the code
 
 bench: $(VENV)/.dev ## measure adding and checking; prints a table
 	$(BIN)/python benchmarks/record.py
+
+bench-web: $(VENV)/.dev ## measure the reading room under load; prints a table
+	$(BIN)/python benchmarks/web.py
+
+screenshots: demo $(VENV)/.dev ## pictures of every page, light and dark, into build/screenshots
+	$(BIN)/python tools/screenshots.py
 
 clean: ## remove what was built
 	rm -rf $(VENV) build

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from onrecord.attribute import find_people
+from onrecord.attribute.sentences import find_sentence_ends
 from onrecord.errors import RecordMissing, TookTooLong, UnknownId
 from onrecord.model import Card, Document, Facets, Hit, Person, Quotation, Scope, Source, Span, Speaker, Trace, Year
 from onrecord.pipeline import find_quotations_in
@@ -131,6 +132,10 @@ class Reader(Record):
         number = documents.find_number(self._db, doc.version)
         found = results.find_places(self._db, query.match, () if number is None else (number,))
         return tuple((span.start, span.end) for _, _, spans in found for span in spans)
+
+    def find_sentence_starts(self, doc: Document) -> tuple[int, ...]:
+        """Where the sentences of a document begin, as far as punctuation tells."""
+        return (0, *find_sentence_ends(doc.text, ())[:-1])
 
     def find_card(self, number: int) -> Card:
         """The card of one row."""

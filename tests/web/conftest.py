@@ -45,7 +45,7 @@ No ship that comes to us in a storm should have to guess where the rocks are.
 I thank the keepers, who climbed those stairs without pay when the council had forgotten them.
 
 Whoever comes to Selwick in the winter shall find a warm stove, a dry bed and a fair price for fish."""
-HOSTILE = """<script>window.harmed = 1</script> The gulls of the old quay <img src=x onerror="window.harmed = 1"> are bold.
+HOSTILE = """<script>window.harmed = 1</script> The gulls of the old quay are bold <img src=x onerror="window.harmed = 1">.
 
 <a href="javascript:window.harmed = 1">Follow me</a> said the tide <svg onload="window.harmed = 1"><circle r="9"/></svg>.
 

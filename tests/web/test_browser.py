@@ -6,11 +6,11 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, expect, sync_playwright
 
 from onrecord.web.app import create_app
 
@@ -73,7 +73,9 @@ def paths(ids: dict[str, str]) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_violation_on_any_page(browser: Browser, root: str, paths: list[str], scheme: Any) -> None:
+def test_axe_finds_no_violation_on_any_page(
+    browser: Browser, root: str, paths: list[str], scheme: Literal["light", "dark"]
+) -> None:
     axe = (importlib.resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
     context = browser.new_context(base_url=root, color_scheme=scheme)
     tab = context.new_page()
@@ -129,7 +131,7 @@ def test_a_check_leads_to_the_transcript_and_back(page: Page) -> None:
 def test_brackets_and_notes_fold(page: Page, ids: dict[str, str]) -> None:
     page.goto(f"/documents/{ids['Speech at the old quay']}")
     expect(page.get_by_text("[Applause]")).to_be_visible()
-    page.get_by_label("fold the editor’s brackets").check()
+    page.get_by_label("fold the editor’s brackets").check()  # noqa: RUF001 - as the page has it
     expect(page.get_by_text("[Applause]")).to_be_hidden()
     page.locator("a.note-reference").click()
     expect(page.locator("#note-1")).to_be_in_viewport()
@@ -193,8 +195,8 @@ def test_without_javascript_search_check_and_steps_work(browser: Browser, root: 
 def test_a_file_is_dropped_and_checked(page: Page) -> None:
     page.goto("/check")
     page.get_by_text("Check a file").click()
-    file = {"name": "draft.md", "mimeType": "text/markdown", "buffer": DRAFT.encode()}
-    page.get_by_label("Text or Markdown").set_input_files([file])  # type: ignore[list-item]
+    file: FilePayload = {"name": "draft.md", "mimeType": "text/markdown", "buffer": DRAFT.encode()}
+    page.get_by_label("Text or Markdown").set_input_files([file])
     page.get_by_role("button", name="Check the file").click()
     expect(page.locator("article .verdict")).to_have_text(["verbatim", "altered"])
     page.locator(".draft a").first.click()

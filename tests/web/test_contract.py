@@ -32,7 +32,7 @@ def test_the_api_answers_in_the_terms_of_its_contract(
 ) -> None:
     @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), database=None)
     @given(case=contract[path][method].as_strategy())
-    def ask(case: Case) -> None:
+    def ask(case: Case) -> None:  # type: ignore[type-arg]
         case.call_and_validate(checks=CHECKS)
 
     ask()

@@ -1,7 +1,7 @@
 """A document's text as a page shows it: blocks, in them marks, notes, hits and quotations. All text is escaped."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -11,6 +11,7 @@ from onrecord.model import BlockKind, Document, Span
 
 # What is laid over the text wins over what stands in it when both would be a link.
 _MARKED = frozenset({"hit", "at"})
+_NONE: Mapping[int, str] = {}
 
 
 class Stroke(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,8 +34,11 @@ class Leaf(msgspec.Struct, frozen=True, kw_only=True):
     back: str = ""
 
 
-def set_document(doc: Document, strokes: Iterable[Stroke] = ()) -> tuple[Leaf, ...]:
-    """The blocks of a document in order, each with its anchor `p1`, `p2`, …; what stands in no block is one too."""
+def set_document(doc: Document, strokes: Iterable[Stroke] = (), starts: Sequence[int] = ()) -> tuple[Leaf, ...]:
+    """The blocks of a document in order, each with its anchor `p1`, `p2`, …; what stands in no block is one too.
+
+    `starts` are where sentences begin: each gets an anchor too, `p2.s1`, `p2.s2`, …
+    """
     blocks = _fill_gaps(doc)
     ordered = sorted((*find_strokes(doc), *strokes), key=lambda stroke: (stroke.span, stroke.kind))
     by_block = _sort_into(blocks, ordered)
@@ -43,7 +47,7 @@ def set_document(doc: Document, strokes: Iterable[Stroke] = ()) -> tuple[Leaf, .
             kind=kind,
             ident=f"p{number}",
             text=span.slice(doc.text),
-            html=set_span(doc.text, span, inside),
+            html=set_span(doc.text, span, inside, _name_sentences(f"p{number}", span, starts)),
             back=_find_back(doc, span) if kind == "note" else "",
         )
         for number, ((kind, span), inside) in enumerate(zip(blocks, by_block, strict=True), start=1)
@@ -72,13 +76,22 @@ def find_strokes(doc: Document) -> tuple[Stroke, ...]:
     return (*marks, *notes)
 
 
-def set_span(text: str, span: Span, strokes: Sequence[Stroke]) -> Markup:
-    """The characters of a span, cut where a stroke begins or ends."""
-    edges = {span.start, span.end}
+def _name_sentences(block: str, span: Span, starts: Sequence[int]) -> dict[int, str]:
+    if not starts:
+        return {}
+    inside = starts[bisect_right(starts, span.start) : bisect_left(starts, span.end)]
+    return {start: f"{block}.s{number}" for number, start in enumerate((span.start, *inside), start=1)}
+
+
+def set_span(text: str, span: Span, strokes: Sequence[Stroke], anchors: Mapping[int, str] = _NONE) -> Markup:
+    """The characters of a span, cut where a stroke begins or ends; `anchors` name places in it."""
+    edges = {span.start, span.end, *anchors}
     for stroke in strokes:
         edges |= {max(span.start, stroke.span.start), min(span.end, stroke.span.end)}
     parts = []
     for start, end in pairwise(sorted(edges)):
+        if start in anchors:
+            parts.append(Markup('<span id="{}"></span>').format(anchors[start]))
         over = [stroke for stroke in strokes if stroke.span.start <= start and end <= stroke.span.end]
         parts.append(_set_piece(text[start:end], over, start) if over else escape(text[start:end]))
     return Markup("").join(parts)

@@ -40,7 +40,7 @@ def show_document(call: Call, reader: Reader) -> Answer:
     if call.get("q"):
         steps, hits = _find_steps(call, reader, doc)
         strokes += hits
-    leaves = set_document(doc, strokes)
+    leaves = set_document(doc, strokes, reader.find_sentence_starts(doc))
     context = {**_get_evidence(reader, doc), "doc": doc, "steps": steps, "at": at}
     return Answer(data=_get_data(context), template="document.html", context={**context, **_take_title(doc, leaves)})
 
