@@ -76,7 +76,9 @@ def take(browser: Browser, root: str, pages: list[tuple[str, str]], folder: Path
         context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": height})  # type: ignore[arg-type]
         for name, path in pages:
             page = context.new_page()
-            page.goto(root + path, wait_until="networkidle")
+            page.goto(root + path, wait_until="load")
+            if path.startswith("/search?q"):
+                page.wait_for_timeout(700)
             page.screenshot(path=folder / f"{name}-{manner}.png")
             page.close()
         context.close()
