@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test lint format bench bench-web screenshots clean
+.PHONY: help demo serve test lint format bench bench-pages torture bench-read bench-trace bench-web fuzz screenshots clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -16,6 +16,11 @@ $(VENV)/.demo: pyproject.toml
 $(VENV)/.dev: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.fuzz: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable '.[fuzz]'
 	@touch $@
 
 demo: $(VENV)/.demo ## build a record of the State of the Union addresses and audit examples/draft.md
@@ -46,6 +51,21 @@ bench-web: $(VENV)/.dev ## measure the reading room under load; prints a table
 
 screenshots: demo $(VENV)/.dev ## pictures of every page, light and dark, into build/screenshots
 	$(BIN)/python tools/screenshots.py
+
+bench-trace: $(VENV)/.dev ## trace 20,000 altered quotations in records of 2, 10 and 32 million words; prints tables
+	$(BIN)/python benchmarks/trace.py suite
+
+bench-pages: $(VENV)/.dev ## measure adding 10,000 generated pages; prints a table
+	$(BIN)/python benchmarks/pages.py
+
+torture: $(VENV)/.dev ## the faults of tests/test_faults.py, twenty times as many
+	ONRECORD_TORTURE=20 $(BIN)/python -m pytest tests/test_faults.py
+
+bench-read: $(VENV)/.dev ## measure reading PDF, HTML and web archives; prints a table
+	$(BIN)/python benchmarks/read.py
+
+fuzz: $(VENV)/.fuzz ## feed every reader what nobody would write, for ten minutes (Linux)
+	$(BIN)/python fuzz/readers.py
 
 clean: ## remove what was built
 	rm -rf $(VENV) build

@@ -1,10 +1,14 @@
 """Where the real data is, and an invented office to test with."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from onrecord.read import read_office
+from onrecord.record import Record, open_record
 
 ROOT = Path(__file__).parents[1]
 
@@ -64,3 +68,13 @@ def speeches(tmp_path: Path) -> Path:
     (folder / "10.txt").write_text('\n<meta year="2007" title="Speech to the keepers"/>\n\n', encoding="utf-8")
     (folder / "noise.bin").write_bytes(bytes(range(256)) * 8)
     return folder
+
+
+@pytest.fixture
+def harbour(tmp_path: Path, speeches: Path, office_file: Path) -> Iterator[Record]:
+    """An open record of the two speeches, at `harbour.record`."""
+    for name in ("10.txt", "noise.bin"):
+        (speeches / name).unlink()
+    with open_record(tmp_path / "harbour.record", create=True) as opened:
+        list(opened.add([speeches], office=read_office(office_file)))
+        yield opened

@@ -11,18 +11,21 @@ import onrecord
 PACKAGE = Path(onrecord.__file__).parent
 STAGES = frozenset({"read", "date", "attribute", "trace", "store", "export"})
 BASE = frozenset({"model", "errors"})
-JOINING = STAGES | BASE | {"pipeline", "intake", "record"}
+JOINING = STAGES | BASE | {"pipeline", "intake", "keep", "record"}
 ALLOWED: dict[str, frozenset[str]] = {
     "errors": frozenset(),
     "model": BASE,
     **{room: BASE | {room} for room in STAGES},
+    "fetch": BASE | {"fetch"},
     "pipeline": STAGES | BASE,
-    "intake": STAGES | BASE | {"pipeline"},
-    "record": JOINING,
+    "keep": STAGES | BASE | {"keep"},
+    "intake": STAGES | BASE | {"pipeline", "keep"},
+    "retrieval": BASE | {"fetch", "intake", "store"},
+    "record": JOINING | {"fetch", "retrieval"},
     "batch": JOINING,
     "reader": JOINING,
     "web": BASE | {"export", "record", "reader", "pipeline", "batch", "web"},
-    "cli": JOINING | {"cli", "batch", "reader", "web"},
+    "cli": JOINING | {"cli", "batch", "fetch", "reader", "web"},
     "__init__": JOINING,
 }
 

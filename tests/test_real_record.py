@@ -102,10 +102,9 @@ def test_the_eight_without_a_source_are_absent_or_ambiguous(dated: tuple[Trace, 
     assert [trace.verdict for trace in others if trace.verdict not in {"absent", "ambiguous"}] == []
 
 
-def test_the_quotation_of_the_basij_is_altered(record: Record) -> None:
-    trace = record.check(
-        "Jihad and martyrdom are two important parts of a Basiji movement.", by="Khamenei", on="2005-08-24"
-    )
+def test_the_quotation_of_the_basij_is_altered(record: Record, dated: tuple[Trace, ...]) -> None:
+    (cited,) = [trace for trace in dated if get_day(trace) == (2005, 8, 24)]
+    trace = record.check(cited.quotation.text, by="Khamenei", on="2005-08-24")
     assert trace.verdict == "altered"
     assert "values" in trace.sentence
     assert not [flag for flag in trace.flags if flag.code in {"misattributed", "misdated"}]

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.errors import BadDate, RecordMissing, UnknownId
-from onrecord.model import Addition
+from onrecord.errors import AddressTwice, BadDate, RecordMissing, UnknownId
+from onrecord.model import Addition, Entry
 from onrecord.read import read_office
 from onrecord.record import Record, open_record
+from onrecord.store.files import find_wanted
 from onrecord.store.sources import get_path
 
 
@@ -61,7 +62,7 @@ def test_changed_bytes_at_an_address_are_a_new_version(record: Record, speeches:
     assert not list(record.search('"eleven dark years"'))
     assert [version.number for version in record.find_versions(after.document)] == [1, 2]
     assert record.get_passage(before.id).text == "eleven dark years"
-    assert record.check("after twelve dark years were over").verdict != "absent"
+    assert record.check("lit again last night after twelve dark years").verdict == "verbatim"
     assert record.check("lit again last night after eleven dark years").verdict == "altered"
 
 
@@ -74,6 +75,36 @@ def test_bytes_that_come_back_are_the_current_version_again(record: Record, spee
     (hit,) = record.search('"eleven dark years"')
     assert record.get_document(hit.document).version == hit.version
     assert not list(record.search('"twelve dark years"'))
+
+
+LISTING = """The Harbour Office
+
+The lamps are lit
+The lamps are lit
+After eleven dark years the lamps on the breakwater were lit last night, and every rock has its light again.
+Ropes are dear
+Ropes are dear
+Captain Brandt told the keepers that ropes are dear, and that they will be dearer before the fair of salt.
+"""
+
+
+def test_items_of_a_listing_are_documents_that_stay_when_one_is_added_above(tmp_path: Path) -> None:
+    page = tmp_path / "news.txt"
+    page.write_text(LISTING, encoding="utf-8")
+    with open_record(tmp_path / "harbour.record", create=True) as record:
+        (first,) = record.add([page])
+        newer = (
+            "The Harbour Office\n\nQuay mended\nQuay mended\nThe old quay stands again, stone by stone, as promised.\n"
+        )
+        page.write_text(LISTING.replace("The Harbour Office\n\n", newer), encoding="utf-8")
+        (second,) = record.add([page])
+        titles = [record.get_document(given).title for given in second.documents]
+        (hit,) = record.search('"every rock"')
+        assert list(record.verify()) == []
+    assert (first.outcome, second.outcome) == ("new", "version")
+    assert titles == ["Quay mended", "The lamps are lit", "Ropes are dear"]
+    assert second.documents[1:] == first.documents
+    assert (hit.form, hit.document) == ("listing", first.documents[0])
 
 
 def test_the_same_words_under_two_years_are_a_finding(record: Record, speeches: Path, office_file: Path) -> None:
@@ -153,3 +184,59 @@ def test_opening_what_is_not_there_says_how_to_make_it(tmp_path: Path) -> None:
     with pytest.raises(RecordMissing, match="onrecord add"):
         open_record(tmp_path / "nowhere.record")
     assert not (tmp_path / "nowhere.record").exists()
+
+
+def test_two_files_for_one_address_are_refused_before_anything_is_added(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name / "speeches").mkdir(parents=True)
+        (tmp_path / name / "speeches" / "1.txt").write_text(f"The words of {name}.\n", encoding="utf-8")
+    folders = [tmp_path / name / "speeches" for name in ("a", "b")]
+    with pytest.raises(AddressTwice, match=r"speeches/1\.txt"):
+        list(find_wanted(folders, ()))
+    addresses = [address for _, address, _ in find_wanted([tmp_path], ()) if "speeches" in address]
+    assert addresses == [f"{tmp_path.name}/a/speeches/1.txt", f"{tmp_path.name}/b/speeches/1.txt"]
+
+
+def test_a_file_that_the_manifest_names_and_nobody_finds_is_a_finding(record: Record, tmp_path: Path) -> None:
+    (done,) = record.add([], entries=[(tmp_path / "gone.txt", Entry(path="gone.txt"))])
+    assert (done.outcome, [finding.code for finding in done.findings]) == ("refused", ["read-unreadable"])
+
+
+def test_what_was_empty_is_read_when_it_has_words(record: Record, speeches: Path, office_file: Path) -> None:
+    searched = record.check("no such words anywhere in this harbour").searched
+    path = speeches / "10.txt"
+    path.write_text(path.read_text(encoding="utf-8") + "The keepers have their pay at last.\n", encoding="utf-8")
+    add(record, speeches, office_file)
+    assert not [f for f in record.find_findings(code="read-") if f.where.address == "speeches/10.txt"]
+    assert record.check("no such words anywhere in this harbour").searched.unreadable == searched.unreadable - 1
+
+
+def test_a_finding_of_a_new_version_names_the_document_of_the_record(
+    record: Record, speeches: Path, office_file: Path
+) -> None:
+    path = speeches / "2.txt"
+    path.write_text(path.read_text(encoding="utf-8") + "The rest [is lost.\n", encoding="utf-8")
+    (done,) = [addition for addition in add(record, speeches, office_file) if addition.outcome == "version"]
+    assert [finding.code for finding in done.findings if finding.code.startswith("read-")]
+    assert {finding.where.document for finding in done.findings} == set(done.documents)
+
+
+def test_the_same_bytes_said_to_be_somebody_elses_are_a_finding(record: Record, speeches: Path) -> None:
+    entry = Entry(path="5.txt", speaker="Odo Brandt", date="2011-01-01")
+    (speeches / "5.txt").write_bytes((speeches / "1.txt").read_bytes())
+    (done,) = record.add([], entries=[(speeches / "5.txt", entry)])
+    assert done.outcome == "copy"
+    (finding,) = done.findings
+    assert finding.code == "record-facts-conflict"
+    assert "Maren Tolvey is kept, Odo Brandt is said here" in finding.message
+
+
+def test_an_earlier_version_of_a_draft_is_no_evidence_for_it(record: Record, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.md"
+    draft.write_text(
+        '# News\n\nShe said: "The gulls keep no secrets from the fishwives of the harbour."\n', encoding="utf-8"
+    )
+    list(record.add([draft]))
+    data = draft.read_bytes() + b"\nMore to come.\n"
+    (trace,) = record.audit(data, address=f"{tmp_path.name}/draft.md").traces
+    assert trace.verdict == "absent"

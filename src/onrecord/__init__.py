@@ -9,11 +9,24 @@ print(trace.verdict, trace.sentence)
 """
 
 from onrecord.errors import OnrecordError
-from onrecord.model import Document, Finding, Office, Passage, Person, Quotation, Trace
+from onrecord.model import (
+    Comparison,
+    Document,
+    Finding,
+    Office,
+    Passage,
+    Person,
+    Quotation,
+    Ruling,
+    Tombstone,
+    Trace,
+    Version,
+)
 from onrecord.read import read_manifest, read_office
-from onrecord.record import Record, open_record
+from onrecord.record import Record, open_record, restore_record
 
 __all__ = [
+    "Comparison",
     "Document",
     "Finding",
     "Office",
@@ -22,8 +35,12 @@ __all__ = [
     "Person",
     "Quotation",
     "Record",
+    "Ruling",
+    "Tombstone",
     "Trace",
+    "Version",
     "open_record",
     "read_manifest",
     "read_office",
+    "restore_record",
 ]

@@ -15,19 +15,16 @@ QUOTATIONS_WORTH_A_PROCESS = 300
 CHUNK = 50
 
 
-def trace_quotations(record: Record, quotations: Sequence[Quotation], *, source: str = "") -> Iterator[Trace]:
-    """The trace of each quotation in their order; documents read from the bytes with the hash `source` are no evidence.
-
-    Every core is used where that is worth it.
-    """
+def trace_quotations(record: Record, quotations: Sequence[Quotation]) -> Iterator[Trace]:
+    """The trace of each quotation in their order; every core is used where that is worth it."""
     processes = min(os.cpu_count() or 1, len(quotations) // QUOTATIONS_WORTH_A_PROCESS)
     if processes <= 1:
-        yield from (record.trace(quotation, source=source) for quotation in quotations)
+        yield from (record.trace(quotation) for quotation in quotations)
         return
     record.index()
     # A forked process would inherit the open database and the thread of a progress bar.
     with ProcessPoolExecutor(processes, multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(functools.partial(_trace, record.path, source), quotations, chunksize=CHUNK)
+        yield from pool.map(functools.partial(_trace, record.path), quotations, chunksize=CHUNK)
 
 
 @functools.cache
@@ -36,5 +33,5 @@ def _open(path: Path) -> Record:
     return open_record(path)
 
 
-def _trace(path: Path, source: str, quotation: Quotation) -> Trace:
-    return _open(path).trace(quotation, source=source)
+def _trace(path: Path, quotation: Quotation) -> Trace:
+    return _open(path).trace(quotation)

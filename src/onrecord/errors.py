@@ -5,8 +5,14 @@
     ├ RecordTooNew       the record's schema is newer than this program
     ├ RecordTooOld       the record's schema is older than this program, and it is opened for reading only
     ├ RecordBusy         another process is writing to the record
+    ├ RecordDamaged      bytes of the record have changed since they were written
+    ├ RecordUnwritable   the disk is full, or nothing may be written there
+    ├ RecordThere        a record, or anything else, stands where a new folder is to be made
+    ├ BadBackup          a backup that is not what its manifest says
     ├ PathMissing        a file or folder to be added is not there
+    ├ AddressTwice       two files that would stand at one address
     ├ NothingToAdd       neither a path nor a manifest
+    ├ AddressMissing     standard input to be added, without a name for it
     ├ EmptyQuotation     a quotation without a word
     ├ BadOfficeFile      an office file that cannot be used
     ├ BadManifest        a manifest that cannot be used
@@ -17,11 +23,14 @@
     ├ BadRequest         a request whose body cannot be used
     ├ TooMuch            more than is answered at once
     ├ TookTooLong        an answer that was not ready in time
+    ├ BadRuling          a ruling that says nothing, or what no document can be
+    ├ Removed            an id of something that was removed
     └ UnknownId          an id that the record does not hold
 
 Trouble in the data is a `Finding`, never one of these.
 """
 
+import datetime as dt
 from pathlib import Path
 
 
@@ -65,6 +74,37 @@ class RecordBusy(OnrecordError):
         super().__init__(f"{path} is busy: another onrecord is writing to it; run the command again when it is done")
 
 
+class RecordDamaged(OnrecordError):
+    """Bytes of the record are no longer those that were written."""
+
+    def __init__(self, *, reason: str) -> None:
+        super().__init__(
+            f"the record is damaged ({reason}): `onrecord verify` names the damage, `onrecord reindex` mends the "
+            "index, `onrecord restore` brings back a backup"
+        )
+
+
+class RecordUnwritable(OnrecordError):
+    """The surroundings do not let the record be written."""
+
+    def __init__(self, path: Path, *, reason: str) -> None:
+        super().__init__(f"cannot write to {path}: {reason}; what was reported as added is kept")
+
+
+class RecordThere(OnrecordError):
+    """A new folder is to be made where something stands."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is not empty, and nothing is overwritten: name a folder that is not there yet")
+
+
+class BadBackup(OnrecordError):
+    """A backup that is not what its manifest says."""
+
+    def __init__(self, path: Path, *, reason: str) -> None:
+        super().__init__(f"{path} is no sound backup: {reason}")
+
+
 class PathMissing(OnrecordError):
     """A path given to `add` or `audit` is not there."""
 
@@ -72,11 +112,30 @@ class PathMissing(OnrecordError):
         super().__init__(f"no file or folder at {path}")
 
 
+class AddressTwice(OnrecordError):
+    """Two files that would stand at one address."""
+
+    def __init__(self, address: str, *, first: Path, second: Path) -> None:
+        super().__init__(
+            f"{first} and {second} would both stand at the address {address}: add the folder that holds both, "
+            "or give each a url of its own in a manifest"
+        )
+
+
 class NothingToAdd(OnrecordError):
     """Neither a path nor a manifest."""
 
     def __init__(self) -> None:
         super().__init__("nothing to add: name files or folders, or give a --manifest that does")
+
+
+class AddressMissing(OnrecordError):
+    """Standard input is to be added, without a name for it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "`-` is standard input: say with --address NAME where it came from (a URL, or a name like 1.txt)"
+        )
 
 
 class EmptyQuotation(OnrecordError):
@@ -149,10 +208,25 @@ class TookTooLong(OnrecordError):
         super().__init__(f"no answer within {seconds:g} seconds: ask again in a moment, or ask for less at once")
 
 
+class BadRuling(OnrecordError):
+    """A ruling that says nothing, or what no document can be."""
+
+    def __init__(self, *, reason: str) -> None:
+        super().__init__(f"no ruling: {reason}")
+
+
+class Removed(OnrecordError):
+    """The id of something that was removed."""
+
+    def __init__(self, given: str, *, removed: dt.datetime, because: str) -> None:
+        super().__init__(f"{given} was removed on {removed.date().isoformat()}, because {because}")
+
+
 class UnknownId(OnrecordError):
     """An id that the record does not hold."""
 
     def __init__(self, given: str) -> None:
         super().__init__(
-            f"nothing in the record has the id {given!r}: ids begin with d (document), v (version) or p (passage)"
+            f"nothing in the record has the id {given!r}: ids begin with d (document), v (version), "
+            "p (passage) or r (ruling)"
         )

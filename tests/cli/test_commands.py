@@ -116,7 +116,9 @@ def test_traces_follow_their_published_schema(record: Path) -> None:
         validator.validate(row)
 
 
-@pytest.mark.parametrize("noun", ["trace", "document", "finding", "passage"])
+@pytest.mark.parametrize(
+    "noun", ["comparison", "document", "finding", "passage", "ruling", "tombstone", "trace", "version"]
+)
 def test_the_published_schema_is_the_one_of_the_records(noun: str) -> None:
     published = (ROOT / f"docs/reference/{noun}.schema.json").read_text(encoding="utf-8")
     assert call("schema", noun).stdout == published

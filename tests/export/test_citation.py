@@ -28,7 +28,9 @@ def make_document(**changes: object) -> Document:
 
 def make_version(address: str = "https://selwick.example/quay_1") -> Version:
     added = dt.datetime(2026, 5, 4, 12, tzinfo=dt.UTC)
-    return Version(id="v0a", document="d0a", source="ab12", address=address, number=1, added=added)
+    return Version(
+        id="v0a", document="d0a", source="ab12", address=address, number=1, added=added, words=7, current=True
+    )
 
 
 def make_passage(doc: Document) -> Passage:

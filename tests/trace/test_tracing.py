@@ -1,102 +1,58 @@
-"""Verdicts on an invented office."""
+"""Every case of tests/cases/trace/verdicts.txt."""
 
-import datetime as dt
-from collections.abc import Iterable
+import re
+from collections.abc import Callable
 from pathlib import Path
 
-from onrecord.model import Dating, Document, Quotation, Searched, Trace
-from onrecord.trace import build_segment, merge_segments, open_index, trace_quotation
+import pytest
 
-HARBOUR = (
-    "Friends of the harbour, we gather under the new lighthouse tonight. The council will not sell the eastern pier to "
-    "any bidder, and we shall mend its planks before the winter storms arrive. Forty boats left this port in March; "
-    "every one of them came home. I am proud of the rope makers, the pilots and the children who painted the sheds."
-)
-MARKET = (
-    "The market opens at dawn and closes when the last basket is empty. Our bakers never asked for a subsidy, and they "
-    "don't intend to ask for one now. Let the inspectors weigh the loaves as often as they please."
-)
+from onrecord.model import Quotation, Trace
+from onrecord.trace import Index, Library, trace_quotation
+
+CASES = Path(__file__).resolve().parents[1] / "cases" / "trace" / "verdicts.txt"
+Tracer = Callable[..., Trace]
 
 
-class Shelf:
-    """A library of two speeches."""
-
-    def __init__(self, documents: Iterable[Document]) -> None:
-        self.documents = list(documents)
-
-    def get_text(self, number: int) -> str:
-        return self.documents[number].text
-
-    def get_document(self, number: int) -> Document:
-        return self.documents[number]
-
-    def get_searched(self) -> Searched:
-        return Searched(documents=len(self.documents), words=150, speakers=2, unreadable=0, lossy=0)
-
-    def find_speakers(self, name: str) -> frozenset[str]:
-        return frozenset(doc.speaker for doc in self.documents if name in doc.speaker)
+def read_cases() -> dict[str, dict[str, str]]:
+    lines = [line for line in CASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    parts = re.split(r"^== (.*)$", "\n".join(lines), flags=re.MULTILINE)
+    return {title: read_fields(body) for title, body in zip(parts[1::2], parts[2::2], strict=True)}
 
 
-def make_speech(name: str, speaker: str, day: dt.date, text: str) -> Document:
-    date = Dating(earliest=day, latest=day, precision="day")
-    return Document(
-        id=f"d{name}",
-        version=f"v{name}",
-        source="",
-        form="transcript",
-        title=name,
-        text=text,
-        speaker=speaker,
-        date=date,
-    )
+def read_fields(body: str) -> dict[str, str]:
+    return {key: value.strip() for key, _, value in (line.partition(":") for line in body.strip().splitlines())}
 
 
-SHELF = Shelf(
-    [
-        make_speech("Harbour", "Mayor Adele Thorn", dt.date(2011, 3, 4), HARBOUR),
-        make_speech("Market", "Warden Piet Olm", dt.date(2012, 5, 6), MARKET),
-    ]
-)
+@pytest.mark.parametrize("case", [pytest.param(case, id=title) for title, case in read_cases().items()])
+def test_a_case_comes_out_as_written(case: dict[str, str], tracer: Tracer) -> None:
+    trace = tracer(case["quote"], by=case.get("by", ""), on=case.get("on", ""))
+    assert trace.verdict in case["verdict"].split(), trace.sentence
+    if "at" in case:
+        assert [passage.document.removeprefix("d") for passage in trace.passages] == case["at"].split()
+    if "edits" in case:
+        assert [edit.kind for edit in trace.edits] == case["edits"].split()
+    raised = {flag.code for flag in trace.flags}
+    assert set(case.get("flags", "").split()) <= raised
+    assert raised.isdisjoint(case.get("no-flags", "").split())
+    assert case.get("says", "") in trace.sentence
 
 
-def trace(folder: Path, text: str, by: str = "") -> Trace:
-    if not (folder / "all").exists():
-        for number, document in enumerate(SHELF.documents):
-            build_segment(folder / f"s{number}", [(number, document)])
-        merge_segments(folder / "all", [folder / "s0", folder / "s1"])
-    return trace_quotation(Quotation(text=text, by=by), open_index([folder / "all"]), SHELF)
+def test_a_document_is_never_a_passage_for_its_own_quotations(index: Index, shelf: Library) -> None:
+    words = "We learned that patience is also a kind of seamanship."
+    quotation = Quotation(text=words)
+    assert len(trace_quotation(quotation, index, shelf).passages) == 2
+    assert len(trace_quotation(quotation, index, shelf, exclude=frozenset({4})).passages) == 1
+    assert trace_quotation(quotation, index, shelf, exclude=frozenset({4, 5})).verdict == "absent"
 
 
-def test_words_as_they_stand_are_verbatim(tmp_path: Path) -> None:
-    found = trace(tmp_path, "the council will not sell the eastern pier to any bidder", by="Thorn")
-    assert found.verdict == "verbatim"
-    assert found.passages[0].document == "dHarbour"
-    assert not found.flags
+def test_a_quotation_without_words_is_absent(tracer: Tracer) -> None:
+    assert tracer("— … —").verdict == "absent"
 
 
-def test_a_dropped_not_is_altered_by_a_negation(tmp_path: Path) -> None:
-    found = trace(tmp_path, "The council will sell the eastern pier to any bidder, and we shall mend its planks")
-    assert found.verdict == "altered"
-    assert [edit.kind for edit in found.edits] == ["negation"]
-    assert '"not"' in found.sentence
-
-
-def test_words_of_another_speaker_are_misattributed(tmp_path: Path) -> None:
-    found = trace(
-        tmp_path, "Our bakers never asked for a subsidy, and they don't intend to ask for one now.", by="Thorn"
-    )
-    assert found.verdict == "verbatim"
-    assert [flag.code for flag in found.flags] == ["misattributed"]
-
-
-def test_two_speeches_joined_are_spliced(tmp_path: Path) -> None:
-    text = "we shall mend its planks before the winter storms arrive. Let the inspectors weigh the loaves as often"
-    found = trace(tmp_path, text)
-    assert found.verdict == "spliced"
-    assert [passage.document for passage in found.passages] == ["dHarbour", "dMarket"]
-
-
-def test_other_words_are_absent(tmp_path: Path) -> None:
-    found = trace(tmp_path, "The railway to the northern mines was finished by soldiers in the year of the flood")
-    assert found.verdict == "absent"
-    assert "2 documents" in found.sentence
+def test_every_passage_slices_to_its_text(tracer: Tracer, shelf: Library) -> None:
+    texts = {f"d{number}": shelf.get_text(number) for number in range(7)}
+    trace = tracer("For nineteen days in October no vessel entered the estuary")
+    by_id = {shelf.get_document(number).id: text for number, text in enumerate(texts.values())}
+    for passage in trace.passages:
+        assert passage.span.slice(by_id[passage.document]) == passage.text
+        assert passage.id == f"p{passage.version[1:]}.{passage.span.start}-{passage.span.end}"

@@ -2,6 +2,7 @@
 
 from onrecord.attribute.mentions import find_mentions
 from onrecord.attribute.names import find_people
+from onrecord.attribute.turns import name_speakers
 from onrecord.model import Document, Fact, Finding, Office, Person, Where
 
 # What somebody states of one file outweighs what the page says of itself.
@@ -13,12 +14,16 @@ def resolve_speaker(doc: Document, office: Office) -> tuple[str, tuple[Finding, 
     """The name of the one person whose words the document is, or an empty string, and what is in doubt.
 
     The source's own facts decide, a manifest's before the page's; without one, the office's speaker stands for its
-    transcripts and messages. A name that nobody of the office bears stands as it is written.
+    transcripts and messages. A name that nobody of the office bears stands as it is written. Where several people
+    speak by turns nobody does; where the labels of the turns name one, and nothing else does, it is that one.
     """
+    speaking = name_speakers(doc.turns)
+    if len(speaking) > 1:
+        return "", _report_several(doc, speaking)
     facts = [fact for fact in doc.facts if fact.name == "speaker" and fact.text.strip()]
     facts.sort(key=lambda fact: _ORIGINS.index(fact.origin))
     if not facts:
-        return _get_default(doc, office)
+        return _get_default(doc, office, speaking)
     people = office.people if office.speaker is None else (office.speaker, *office.people)
     named = [(fact, _name_speaker(fact, people)) for fact in facts]
     speaker = named[0][1]
@@ -28,11 +33,13 @@ def resolve_speaker(doc: Document, office: Office) -> tuple[str, tuple[Finding, 
     return speaker, findings
 
 
-def _get_default(doc: Document, office: Office) -> tuple[str, tuple[Finding, ...]]:
+def _get_default(doc: Document, office: Office, speaking: tuple[str, ...]) -> tuple[str, tuple[Finding, ...]]:
     if doc.form not in _SPOKEN:
         return "", ()
     if office.speaker is not None:
         return office.speaker.name, ()
+    if speaking:
+        return speaking[0], ()
     message = f"nothing says whose words this {doc.form} is; an office file or a manifest can"
     return "", (Finding(code="attribute-speaker-unknown", level="note", message=message, where=Where(document=doc.id)),)
 
@@ -46,6 +53,18 @@ def _name_speaker(fact: Fact, people: tuple[Person, ...]) -> str:
     if len(meant) > 1:
         return ""
     return meant.pop().name if meant else stated
+
+
+def _report_several(doc: Document, speaking: tuple[str, ...]) -> tuple[Finding, ...]:
+    """A finding where the source states one speaker and its turns show several; an office's own speaker states none."""
+    stated = [fact for fact in doc.facts if fact.name == "speaker" and fact.text.strip()]
+    if not stated:
+        return ()
+    message = (
+        f"{len(speaking)} people speak by turns, so the speaker of the {stated[0].origin} ({stated[0].text!r}) "
+        "is not given to the whole"
+    )
+    return (Finding(code="attribute-speaker-several", level="note", message=message, where=Where(document=doc.id)),)
 
 
 def _report_ambiguous(doc: Document, fact: Fact) -> Finding:

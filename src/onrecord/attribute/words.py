@@ -22,9 +22,14 @@ class SentenceWords(msgspec.Struct, frozen=True, kw_only=True):
 
     source: str
     cues: Words
+    quoting: Words
+    echoing: Words
     occasions: Words
+    accounts: Words
+    bodies: Words
     abbreviations: Words
     openers: Words
+    nobody: Words
     places: Words
     prepositions: Words
 

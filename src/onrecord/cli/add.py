@@ -2,6 +2,8 @@
 
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -9,15 +11,18 @@ import click
 from onrecord.cli.findings import print_findings
 from onrecord.cli.options import format_option, record_option
 from onrecord.cli.output import Format, get_progress, is_table, print_json_lines, say
-from onrecord.errors import NothingToAdd
-from onrecord.model import Addition, Entry, Office
-from onrecord.read import read_manifest, read_office
-from onrecord.record import open_record
+from onrecord.errors import AddressMissing, NothingToAdd
+from onrecord.fetch.addresses import is_address
+from onrecord.model import Addition, Delivery, Entry, Office
+from onrecord.read import MAX_SIZE, read_manifest, read_office
+from onrecord.record import Record, open_record
 from onrecord.store.files import find_wanted
+
+MEGABYTE = 1_000_000
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("what", nargs=-1, metavar="[FILES | FOLDERS | 'PATTERNS' | ADDRESSES | -]...")
 @click.option("--office", "office_path", type=click.Path(path_type=Path), help="What is known of the office (TOML).")
 @click.option(
     "--manifest",
@@ -31,36 +36,72 @@ from onrecord.store.files import find_wanted
     expose_value=False,
     help="Do not look for statements in running prose. This version looks for none; scripts may say so already.",
 )
+@click.option("--address", default="", help="The name or the URL under which `-`, standard input, is added.")
+@click.option(
+    "--max-size",
+    type=click.IntRange(1),
+    default=MAX_SIZE // MEGABYTE,
+    show_default=True,
+    help="The size in MB beyond which a source is refused, packed or unpacked.",
+)
+@click.option("--delay", type=click.FloatRange(0), default=1.0, show_default=True, help="Seconds between two pages.")
+@click.option("--allow-private", is_flag=True, help="Fetch from hosts that are not on the public internet, too.")
 @record_option
 @format_option
 def add(
-    paths: tuple[Path, ...],
+    what: tuple[str, ...],
     office_path: Path | None,
     manifest_path: Path | None,
+    address: str,
+    max_size: int,
+    delay: float,
+    allow_private: bool,
     record_path: Path,
     output: Format | None,
 ) -> None:
-    """Add files and folders to a record, which is made where there is none.
+    """Add files, folders and pages of the web to a record, which is made where there is none.
 
     Adding the same bytes again changes nothing; changed bytes at the same place become a new version. What cannot be
-    read is a finding, and the rest goes on.
+    read is a finding, and the rest goes on. Pages are fetched as the site's robots.txt allows, and only if changed.
 
     \b
     Example:  onrecord add speeches/ --office office.toml --record office.record
+              onrecord add 'pages/*.html' https://office.example/speeches/1
     """
-    if not paths and manifest_path is None:
+    if not what and manifest_path is None:
         raise NothingToAdd
+    if "-" in what and not address:
+        raise AddressMissing
+    paths = tuple(Path(one) for one in what if one != "-" and not is_address(one))
+    pages = tuple(one for one in what if is_address(one))
+    most = max_size * MEGABYTE
     office = read_office(office_path) if office_path else Office()
     entries = _get_entries(manifest_path)
-    total = sum(1 for _ in find_wanted(paths, entries))
+    wants_files = bool(paths) or not what
+    total = sum(1 for _ in find_wanted(paths, entries)) if wants_files else 0
     with open_record(record_path, create=True) as record, get_progress() as progress:
-        task = progress.add_task("adding", total=total)
+        task = progress.add_task("adding", total=total + len(pages) + ("-" in what))
         done = []
-        for addition in record.add(paths, office=office, entries=entries):
+        streams = (
+            record.add(paths, office=office, entries=entries, max_size=most) if wants_files else (),
+            _add_input(record, address, office, most) if "-" in what else (),
+            record.add_pages(pages, office=office, max_size=most, delay=delay, allow_private=allow_private),
+        )
+        for addition in chain.from_iterable(streams):
             progress.advance(task)
+            # What is printed is on disk: whoever reads the lines may rely on them while the command goes on.
+            if not is_table(output):
+                print_json_lines((addition,))
             done.append(addition)
-    _print_additions(done, record_path, output)
+    if is_table(output):
+        print_findings([finding for addition in done for finding in addition.findings])
+    _say_counts(done, record_path)
     sys.exit(1 if any(addition.outcome == "refused" for addition in done) else 0)
+
+
+def _add_input(record: Record, address: str, office: Office, most: int) -> Iterator[Addition]:
+    delivery = Delivery(data=sys.stdin.buffer.read(most + 1))
+    yield record.add_delivery(delivery, address=address, office=office, max_size=most)
 
 
 def _get_entries(manifest_path: Path | None) -> tuple[tuple[Path, Entry], ...]:
@@ -69,11 +110,7 @@ def _get_entries(manifest_path: Path | None) -> tuple[tuple[Path, Entry], ...]:
     return tuple((manifest_path.parent / entry.path, entry) for entry in read_manifest(manifest_path))
 
 
-def _print_additions(done: list[Addition], record_path: Path, output: Format | None) -> None:
-    if is_table(output):
-        print_findings([finding for addition in done for finding in addition.findings])
-    else:
-        print_json_lines(done)
+def _say_counts(done: list[Addition], record_path: Path) -> None:
     counts = Counter(addition.outcome for addition in done)
     words = sum(addition.words for addition in done)
     say(

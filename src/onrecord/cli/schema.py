@@ -5,9 +5,18 @@ import json
 import click
 import msgspec
 
-from onrecord.model import Document, Finding, Passage, Trace
+from onrecord.model import Comparison, Document, Finding, Passage, Ruling, Tombstone, Trace, Version
 
-_NOUNS = {"trace": Trace, "document": Document, "finding": Finding, "passage": Passage}
+_NOUNS = {
+    "comparison": Comparison,
+    "document": Document,
+    "finding": Finding,
+    "passage": Passage,
+    "ruling": Ruling,
+    "tombstone": Tombstone,
+    "trace": Trace,
+    "version": Version,
+}
 
 
 @click.command()

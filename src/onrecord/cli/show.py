@@ -9,9 +9,10 @@ from rich.text import Text
 
 from onrecord.cli.findings import print_findings
 from onrecord.cli.options import format_option, record_option
-from onrecord.cli.output import Format, get_console, is_table, print_json_lines
+from onrecord.cli.output import Format, get_console, is_table, print_json_lines, say
+from onrecord.cli.rulings import describe_ruling
 from onrecord.cli.search import print_hit
-from onrecord.model import Document
+from onrecord.model import Document, Passage
 from onrecord.record import Record, open_record
 
 _STYLES = {
@@ -40,12 +41,26 @@ def show(id_: str, record_path: Path, output: Format | None) -> None:
                 print_hit(passage)
             else:
                 print_json_lines((passage,))
+            _say_successor(record, passage)
             return
         doc = record.get_document(id_)
         if is_table(output):
             _print_document(record, doc)
         else:
             print_json_lines((doc,))
+
+
+def _say_successor(record: Record, passage: Passage) -> None:
+    """Where the words of an older version stand now, on standard error."""
+    if record.is_current(passage.version):
+        return
+    current = record.get_document(passage.document).version
+    if current == passage.version:
+        say(f"no address yields {passage.version} any more; it is the last version of {passage.document}")
+        return
+    successor = record.find_successor(passage)
+    told = f"the same words stand in {successor.id} now" if successor else "these words are gone from it"
+    say(f"{passage.version} is superseded by {current}: {told} (`onrecord diff {passage.document}`)")
 
 
 def _print_document(record: Record, doc: Document) -> None:
@@ -70,9 +85,12 @@ def _get_facts(record: Record, doc: Document) -> list[tuple[str, str]]:
         ("speaker", doc.speaker),
         ("date", f"{doc.date.edtf} ({clues})" if clues else "unknown"),
         ("occasion", doc.event.name if doc.event else ""),
+        ("participants", ", ".join(each.name for each in doc.event.participants) if doc.event else ""),
+        ("by turns", ", ".join(dict.fromkeys(turn.speaker for turn in doc.turns if turn.speaker))),
         ("publisher", doc.publisher),
         ("text", "" if doc.completeness == "unknown" else doc.completeness),
         ("tags", ", ".join(doc.tags)),
+        ("rulings", "; ".join(map(describe_ruling, record.find_rulings(document=doc.id)))),
         ("addresses", ", ".join(record.find_addresses(doc.source))),
         ("sha-256", doc.source),
     ]

@@ -22,11 +22,13 @@ def verify(record_path: Path, output: Format | None) -> None:
     """
     with open_record(record_path) as record:
         found = tuple(record.verify())
-        counts = record.get_status()
+        counts = None if found else record.get_status()
     if is_table(output):
         print_findings(found)
     else:
         print_json_lines(found)
+    if counts is None:
+        say(f"{count(len(found), 'problem')} · {record_path}")
+        sys.exit(1)
     held = (count(counts.sources, "source"), count(counts.versions, "document"), count(counts.segments, "segment"))
-    say(f"{', '.join(held)}: {count(len(found), 'problem') if found else 'all is as it was added'}")
-    sys.exit(1 if found else 0)
+    say(f"{', '.join(held)}: all is as it was added")

@@ -2,40 +2,56 @@
 
 from onrecord.model.addition import Addition, Outcome
 from onrecord.model.catalogue import Card, Facet, Facets, Hit, Scope, Speaker, Year
+from onrecord.model.backup import Backup
+from onrecord.model.capture import Capture, Header
+from onrecord.model.comparison import Change, Comparison, Restatement
 from onrecord.model.dating import Calendar, Clue, Dating, Precision
+from onrecord.model.delivery import Delivery, Response
 from onrecord.model.document import (
     Block,
     BlockKind,
     Completeness,
+    Cue,
     Document,
     Fact,
+    FactName,
     Form,
     Furniture,
+    Link,
     Mark,
     MarkKind,
     Note,
     Segment,
+    Turn,
 )
-from onrecord.model.event import Event
+from onrecord.model.event import Event, Participant
 from onrecord.model.finding import Finding, Level, Where
 from onrecord.model.office import Entry, Office
 from onrecord.model.person import Person
 from onrecord.model.quotation import Claim, Quotation
+from onrecord.model.ruling import Ruling, RulingField
 from onrecord.model.source import Source, Version
 from onrecord.model.span import Span
 from onrecord.model.status import Status
+from onrecord.model.tombstone import Tombstone
 from onrecord.model.trace import Edit, EditKind, Flag, FlagCode, Passage, Searched, Trace, Verdict
 
 __all__ = [
     "Addition",
+    "Backup",
     "Block",
     "BlockKind",
     "Calendar",
+    "Capture",
     "Card",
+    "Change",
     "Claim",
     "Clue",
+    "Comparison",
     "Completeness",
+    "Cue",
     "Dating",
+    "Delivery",
     "Document",
     "Edit",
     "EditKind",
@@ -44,22 +60,30 @@ __all__ = [
     "Facet",
     "Facets",
     "Fact",
+    "FactName",
     "Finding",
     "Flag",
     "FlagCode",
     "Form",
     "Furniture",
+    "Header",
     "Hit",
     "Level",
+    "Link",
     "Mark",
     "MarkKind",
     "Note",
     "Office",
     "Outcome",
+    "Participant",
     "Passage",
     "Person",
     "Precision",
     "Quotation",
+    "Response",
+    "Restatement",
+    "Ruling",
+    "RulingField",
     "Scope",
     "Searched",
     "Segment",
@@ -67,7 +91,9 @@ __all__ = [
     "Span",
     "Speaker",
     "Status",
+    "Tombstone",
     "Trace",
+    "Turn",
     "Verdict",
     "Version",
     "Where",

@@ -14,7 +14,10 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Version(msgspec.Struct, frozen=True, kw_only=True):
-    """The bytes that one address yielded for a document; `number` counts from 1, `added` is in UTC."""
+    """The bytes that one address yielded for a document; `number` counts from 1, `added` is in UTC.
+
+    A version is `current` as long as some address yields its bytes.
+    """
 
     id: str
     document: str
@@ -22,3 +25,5 @@ class Version(msgspec.Struct, frozen=True, kw_only=True):
     address: str
     number: int
     added: dt.datetime
+    words: int
+    current: bool

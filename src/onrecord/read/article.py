@@ -2,19 +2,18 @@
 
 from onrecord.model import Form
 from onrecord.read.layout import Layout, Sheet
-from onrecord.read.notes import turn_notes
 from onrecord.read.tags import find_tags
 from onrecord.read.titles import read_title
 
 
 def read_bare(sheet: Sheet, form: Form) -> Layout:
     """The layout of a file that is text from its first line; its title, if any, stands in its header or a manifest."""
-    return Layout(form=form, paragraphs=turn_notes(sheet.paragraphs))
+    return Layout(form=form, paragraphs=sheet.paragraphs)
 
 
 def read_article(sheet: Sheet) -> Layout:
     """The layout of a page of no known form: title, paragraphs, tags."""
-    titled = read_title(turn_notes(sheet.paragraphs))
+    titled = read_title(sheet.paragraphs)
     return Layout(
         form="article",
         paragraphs=titled.paragraphs,

@@ -23,6 +23,15 @@ def date_shape() -> str:
 
 
 @functools.cache
+def day_shape() -> str:
+    """A regular expression for a day without its date: `today (Thursday)`, `on Monday morning`, `last Friday`."""
+    words = get_phrases().days
+    weekday = any_of(words.weekdays)
+    part = r"(?:\s+(?:morning|afternoon|evening|night))?"
+    return rf"(?:{any_of(words.words)}|(?:last\s+)?{weekday}{part})(?:,?\s*\({weekday}\))?(?!\w)"
+
+
+@functools.cache
 def _whole() -> re.Pattern[str]:
     return re.compile(rf"\s*{date_shape()}\s*", re.IGNORECASE)
 

@@ -18,17 +18,17 @@ _BYTE_ORDER_MARKS = (
 )
 _SIGNATURES = (
     (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
     (b"\x1f\x8b", "a gzip archive"),
+    (b"WARC/", "a web archive"),
+    (b"PK\x03\x04", "a ZIP archive that is neither DOCX nor ODT nor WACZ"),
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"WARC/", "a web archive"),
     (b"SQLite format 3", "an SQLite database"),
 )
+_LATIN = {"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 # A text may hold a stray control character; a file full of them is no text.
 _CONTROL_SHARE = 0.01
 
@@ -40,17 +40,19 @@ class Decoded(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def decode_source(data: bytes, *, address: str) -> Decoded:
+def decode_source(data: bytes, *, address: str, charset: str = "") -> Decoded:
     """The characters of `data`: UTF-8, what its byte order mark says, or the best guess with a finding.
 
-    A byte order mark is no part of the text. Nothing else is changed: line ends stay as they are.
+    A `charset` that a page names is tried before anything is guessed, but after UTF-8: servers name it wrongly, and
+    nothing else is valid UTF-8 by chance. A byte order mark is no part of the text. Nothing else is changed: line ends
+    stay as they are.
     """
     if not data.strip():
         return _refuse("read-empty", "the file is empty", address)
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             return _refuse("read-binary", f"this is {kind}, not text", address)
-    decoded = _decode_marked(data, address) or _decode_unmarked(data, address)
+    decoded = _decode_marked(data, address) or _decode_unmarked(data, address, charset)
     return _without_foreign_kinds(decoded, address)
 
 
@@ -64,13 +66,21 @@ def _decode_marked(data: bytes, address: str) -> Decoded | None:
     return None
 
 
-def _decode_unmarked(data: bytes, address: str) -> Decoded:
+def _decode_unmarked(data: bytes, address: str, charset: str) -> Decoded:
     if b"\x00" in data:
         return _refuse("read-binary", "the file holds NUL bytes, so it is not text", address)
     try:
         return Decoded(data.decode())
     except UnicodeDecodeError as failure:
-        return _guess(data, address, failure.start)
+        return _decode_named(data, charset) or _guess(data, address, failure.start)
+
+
+def _decode_named(data: bytes, charset: str) -> Decoded | None:
+    try:
+        # What is named so on the web is its superset (WHATWG, Encoding Standard, 4.2).
+        return Decoded(data.decode("cp1252" if charset.lower() in _LATIN else charset)) if charset else None
+    except (LookupError, ValueError):
+        return None
 
 
 def _guess(data: bytes, address: str, offset: int) -> Decoded:
@@ -89,8 +99,6 @@ def _without_foreign_kinds(decoded: Decoded, address: str) -> Decoded:
         return _refuse("read-empty", "the file holds nothing but blank space", address)
     if "\x00" in text or len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
         return _refuse("read-binary", "the file is full of control characters, so it is not text", address)
-    if _HTML.match(text):
-        return _refuse("read-unsupported", "this is HTML, which is not read yet: save the page as text", address)
     return decoded
 
 

@@ -4,7 +4,6 @@ from itertools import islice
 
 from onrecord.read.dateshapes import dated_quotation
 from onrecord.read.layout import Layout, Sheet
-from onrecord.read.notes import turn_notes
 from onrecord.read.tags import find_tags
 from onrecord.read.titles import read_title
 
@@ -16,7 +15,7 @@ def read_essay(sheet: Sheet) -> Layout | None:
     found = (match for paragraph in sheet.paragraphs for match in dated_quotation().finditer(paragraph.text))
     if len(list(islice(found, _FEWEST_DATED))) < _FEWEST_DATED:
         return None
-    titled = read_title(turn_notes(sheet.paragraphs))
+    titled = read_title(sheet.paragraphs)
     return Layout(
         form="essay",
         paragraphs=titled.paragraphs,

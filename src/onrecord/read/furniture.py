@@ -7,7 +7,15 @@ from onrecord.model import Furniture, Office, Span
 from onrecord.read.lines import Line
 
 _RULE = re.compile(r"\s*(?:[*_=~\u2013—-]\s*){3,}")
-# A page cut out of its markup may end with the tags that closed it.
+# A counter of the site below its text: `700 /`.
+_COUNTER = re.compile(r"\s*\d{1,7}\s*[/|]\s*")
+_LONGEST_COUNTER = 16
+_LONGEST_NAME = 200
+_RULE_MARKS = "*_=~\u2013\u2014-"
+# A page cut out of its markup may begin with tags of its head, and end with the tags that closed it.
+_HEAD_TAG = re.compile(
+    r"<(?:!doctype|meta|link|html|head|body|doc|document|text|speech|page|raw)\b[^<>]*>", re.IGNORECASE
+)
 _CLOSING_TAG = re.compile(r"</[A-Za-z][\w:-]*>")
 
 
@@ -19,7 +27,7 @@ class Cleared(NamedTuple):
 
 
 def clear_furniture(lines: tuple[Line, ...], office: Office) -> Cleared:
-    """Takes out the names of the office's site, rules such as `***`, and closing tags at a line's end."""
+    """Takes out the names of the office's site, rules, counters, head tags, and closing tags at a line's end."""
     names = {_fold(name) for name in office.site_names}
     kept: list[Line] = []
     furniture: list[Furniture] = []
@@ -31,12 +39,26 @@ def clear_furniture(lines: tuple[Line, ...], office: Office) -> Cleared:
     return Cleared(tuple(kept), tuple(furniture))
 
 
+def is_site_name(text: str, office: Office) -> bool:
+    """Whether the text is one of the names of the office's site and nothing else."""
+    return bool(office.site_names) and _fold(text) in {_fold(name) for name in office.site_names}
+
+
 def _find_cut(line: Line, names: set[str]) -> int | None:
     if line.is_blank:
         return None
-    if _RULE.fullmatch(line.text) or (names and _fold(line.text) in names):
-        return 0
-    return _find_closing_tags(line.text)
+    return 0 if _is_furniture(line.text.strip(), names) else _find_closing_tags(line.text)
+
+
+def _is_furniture(text: str, names: set[str]) -> bool:
+    """Whether a whole line is a rule, a counter, a tag or the name of the site; long lines are told at once."""
+    if len(text) <= _LONGEST_COUNTER and _COUNTER.fullmatch(text):
+        return True
+    if text[0] in _RULE_MARKS and _RULE.fullmatch(text):
+        return True
+    if text[0] == "<" and _HEAD_TAG.fullmatch(text):
+        return True
+    return len(text) <= _LONGEST_NAME and bool(names) and _fold(text) in names
 
 
 def _find_closing_tags(text: str) -> int | None:

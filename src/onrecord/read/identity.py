@@ -14,8 +14,12 @@ class Identity(NamedTuple):
     version: str
 
 
-def identify(data: bytes, *, part: str = "") -> Identity:
-    """The ids of the document `part` of these bytes; `part` is empty where the source holds a single one."""
-    source = hashlib.sha256(data).hexdigest()
+def hash_source(data: bytes) -> str:
+    """The SHA-256 of the bytes in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def identify(source: str, *, part: str = "") -> Identity:
+    """The ids of the document `part` of the source with this hash; `part` is empty where it holds a single one."""
     digest = hashlib.sha256(f"{source}#{part}".encode()).hexdigest()[:_LENGTH]
     return Identity(source=source, document=f"d{digest}", version=f"v{digest}")

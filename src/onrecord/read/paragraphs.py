@@ -7,13 +7,16 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.model import BlockKind
+from onrecord.read.dateshapes import is_date
 from onrecord.read.lines import Line
+from onrecord.read.repeats import find_repeats
 from onrecord.read.wrapping import Wrapping, ends_sentence, find_wrapping, joint
 
 _BULLET = re.compile(r"\s*[•◦▪‣●○■·∙]\s*")
 _DASH_BULLET = re.compile(r"\s*[-*\u2013]\s+")
 # A note's label at the start of a line, below a line that ends a sentence or announces the notes.
 _LABEL = re.compile(r"\s*(?:\[\d{1,3}\]|\(?\d{1,3}\))\s+\S")
+_LONGEST_DATE = 40
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});")
 
 
@@ -49,8 +52,12 @@ def join_paragraphs(parts: tuple[Paragraph, ...], *, kind: BlockKind) -> Paragra
 
 
 def build_paragraphs(lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:
-    """The paragraphs and list items of the lines, in order; blank lines part them, wrapped lines are rejoined."""
-    wrapping = find_wrapping(tuple(line for line in lines if not _BULLET.match(line.text)))
+    """The paragraphs and list items of the lines, in order; blank lines part them, wrapped lines are rejoined.
+
+    A line that stands twice in a row is no part of a wrapped paragraph: each copy is a paragraph of its own.
+    """
+    alone = find_repeats(lines)
+    wrapping = find_wrapping(tuple(line for line in lines if line.start not in alone and not _BULLET.match(line.text)))
     groups: list[_Group] = []
     last: _Group | None = None
     for line in lines:
@@ -58,7 +65,8 @@ def build_paragraphs(lines: tuple[Line, ...]) -> tuple[Paragraph, ...]:
             last = None
             continue
         bullet = _measure_bullet(line, last, wrapping)
-        if last is None or bullet or not _goes_on(last, line, wrapping):
+        is_alone = line.start in alone or (last is not None and last.lines[-1].start in alone)
+        if last is None or bullet or is_alone or not _goes_on(last, line, wrapping):
             last = _Group([], bullet)
             groups.append(last)
         last.lines.append(line)
@@ -76,6 +84,8 @@ class _Group(NamedTuple):
 def _goes_on(before: _Group, line: Line, wrapping: Wrapping) -> bool:
     above = before.lines[-1]
     if _LABEL.match(line.text) and ends_sentence(above.text):
+        return False
+    if len(before.lines) == 1 and len(above.text) <= _LONGEST_DATE and is_date(above.text):
         return False
     return wrapping.joins(above, line)
 

@@ -17,6 +17,9 @@ class HeadingWords(msgspec.Struct, frozen=True, kw_only=True):
     kinds: tuple[str, ...]
     by: tuple[str, ...]
     occasions: tuple[str, ...]
+    reports: tuple[str, ...]
+    verbs: tuple[str, ...]
+    particles: tuple[str, ...]
 
 
 class NoteWords(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +55,62 @@ class DateWords(msgspec.Struct, frozen=True, kw_only=True):
     months: tuple[str, ...]
 
 
+class MeetingWords(msgspec.Struct, frozen=True, kw_only=True):
+    """What the lead sentence and the title of a report are made of.
+
+    `meets` take whom they meet as their object, `speaks` need "with" or "to"; `verbs` have the narrator's subject.
+    """
+
+    source: str
+    nouns: tuple[str, ...]
+    meets: tuple[str, ...]
+    speaks: tuple[str, ...]
+    titles: tuple[str, ...]
+    roles: tuple[str, ...]
+    honorifics: tuple[str, ...]
+    verbs: tuple[str, ...]
+
+
+class DayWords(msgspec.Struct, frozen=True, kw_only=True):
+    """Words for a day without its date."""
+
+    source: str
+    weekdays: tuple[str, ...]
+    words: tuple[str, ...]
+
+
+class ListingWords(msgspec.Struct, frozen=True, kw_only=True):
+    """What begins a line that points to another page."""
+
+    source: str
+    pointers: tuple[str, ...]
+
+
+class TurnWords(msgspec.Struct, frozen=True, kw_only=True):
+    """Labels that are no names, and words before a colon that label nobody."""
+
+    source: str
+    roles: tuple[str, ...]
+    never: tuple[str, ...]
+
+
+class MessageWords(msgspec.Struct, frozen=True, kw_only=True):
+    """What the title of a message calls it, what begins its salutation, and what stands above its signature."""
+
+    source: str
+    kinds: tuple[str, ...]
+    salutations: tuple[str, ...]
+    closings: tuple[str, ...]
+
+
+class ReleaseWords(msgspec.Struct, frozen=True, kw_only=True):
+    """The lines above and below a press release."""
+
+    source: str
+    markers: tuple[str, ...]
+    ends: tuple[str, ...]
+
+
 class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     """All tables."""
 
@@ -60,6 +119,12 @@ class Phrases(msgspec.Struct, frozen=True, kw_only=True):
     stage: StageWords
     scripture: ScriptureWords
     dates: DateWords
+    meeting: MeetingWords
+    days: DayWords
+    listing: ListingWords
+    turns: TurnWords
+    message: MessageWords
+    release: ReleaseWords
 
 
 @functools.cache

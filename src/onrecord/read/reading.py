@@ -7,15 +7,16 @@ import msgspec
 from onrecord.model import Document, Entry, Fact, Finding, Office, Where
 from onrecord.read.assembly import assemble
 from onrecord.read.brackets import find_brackets
-from onrecord.read.decoding import decode_source
 from onrecord.read.forms import recognise_form
-from onrecord.read.identity import Identity, identify
-from onrecord.read.layout import Layout, Sheet, settle_facts
-from onrecord.read.links import is_link_list
-from onrecord.read.markdown import is_markdown, read_markdown
+from onrecord.read.identity import Identity, hash_source, identify
+from onrecord.read.layout import Layout, Sheet, settle_event, settle_facts, settle_furniture, share_sheet
 from onrecord.read.marks import merge_marks
 from onrecord.read.notes import find_notes, find_untied
-from onrecord.read.plain import read_plain
+from onrecord.read.page import Page
+from onrecord.read.pages import read_pages
+from onrecord.read.places import place_cues, place_links
+from onrecord.read.raw import MAX_SIZE, Raw
+from onrecord.read.turns import find_labels, settle_turns
 
 _TITLE_LENGTH = 80
 
@@ -27,28 +28,34 @@ class Read(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-def read_source(data: bytes, *, address: str, office: Office | None = None, entry: Entry | None = None) -> Read:
+def read_source(  # noqa: PLR0913 - all that may be known of bytes
+    data: bytes,
+    *,
+    address: str,
+    office: Office | None = None,
+    entry: Entry | None = None,
+    max_size: int = MAX_SIZE,
+    content_type: str = "",
+) -> Read:
     """The documents in `data`, which came from `address`, as the office file and the manifest help to read them.
 
-    Date and speaker are left open: later stages settle them from `facts`. Plain text and Markdown are read.
+    The bytes tell what kind of file they are, and where they do not the address or `content_type`, which is what a
+    server said of them. What unpacks to more than `max_size` bytes is a finding. Date and speaker are left open: later
+    stages settle them from `facts`. docs/reading.md says what is read and what is not.
     """
     known = office or Office()
-    decoded = decode_source(data, address=address)
-    if decoded.text is None:
-        return Read((), decoded.findings)
-    read_sheet = read_markdown if is_markdown(address) else read_plain
-    sheet = read_sheet(decoded.text, known)
-    if not sheet.paragraphs:
-        return Read((), (*decoded.findings, _no_text(sheet, address)))
-    if is_link_list(decoded.text):
-        return Read((), (*decoded.findings, _no_prose(address)))
-    recognised = recognise_form(sheet, office=known, entry=entry)
-    stated = (*_manifest_facts(entry), *sheet.facts)
-    told = msgspec.structs.replace(sheet, facts=stated)
-    built = _build(identify(data), decoded.text, told, layout=recognised.layout, office=known)
-    document = built.documents[0]
-    placed = (_place(finding, address, document.id) for finding in (*recognised.findings, *built.findings))
-    return Read(built.documents, (*decoded.findings, *placed))
+    source = hash_source(data)
+    documents: list[Document] = []
+    findings: list[Finding] = []
+    raw = Raw(data=data, address=address, office=known, content_type=content_type, max_size=max_size)
+    for page in read_pages(raw):
+        if isinstance(page, Finding):
+            findings.append(page)
+            continue
+        read = _read_page(page, source, address=address, office=known, entry=entry)
+        documents += read.documents
+        findings += read.findings
+    return Read(tuple(documents), tuple(findings))
 
 
 def read_draft(data: bytes, *, address: str) -> Read:
@@ -57,9 +64,28 @@ def read_draft(data: bytes, *, address: str) -> Read:
     return Read(read.documents, tuple(finding for finding in read.findings if finding.code != "read-form-unknown"))
 
 
-def _build(identity: Identity, source: str, sheet: Sheet, *, layout: Layout, office: Office) -> Read:
-    text, blocks, segments = assemble(layout.paragraphs, source)
+def _read_page(page: Page, source: str, *, address: str, office: Office, entry: Entry | None) -> Read:
+    if not page.sheet.paragraphs:
+        return Read((), (_no_text(page.sheet, address, page.part),))
+    recognised = recognise_form(page.sheet, office=office, entry=entry)
+    told = msgspec.structs.replace(page.sheet, facts=(*_manifest_facts(entry), *page.sheet.facts))
+    built = []
+    for index, layout in enumerate(recognised.layouts):
+        # An item of a listing in an archive is known by the page's address and its own name.
+        part = "#".join(name for name in (page.part, layout.part) if name)
+        own = page._replace(sheet=share_sheet(told, layout, index), part=part)
+        built.append(_build(identify(source, part=part), own, layout=layout, office=office))
+    documents = tuple(document for each in built for document in each.documents)
+    found = [(finding, documents[0]) for finding in recognised.findings]
+    found += [(finding, each.documents[0]) for each in built for finding in each.findings]
+    return Read(documents, tuple(_place(finding, address, document.id) for finding, document in found))
+
+
+def _build(identity: Identity, page: Page, *, layout: Layout, office: Office) -> Read:
+    sheet = page.sheet
+    text, blocks, segments = assemble(layout.paragraphs, page.text)
     noted = find_notes(text, blocks)
+    labels = find_labels(layout.paragraphs) if layout.form == "transcript" else ()
     facts = (*sheet.facts, *settle_facts(layout, text, blocks))
     brackets = find_brackets(text)
     document = Document(
@@ -69,17 +95,22 @@ def _build(identity: Identity, source: str, sheet: Sheet, *, layout: Layout, off
         form=layout.form,
         title=_title(facts, layout, text),
         text=text,
-        language=office.language,
+        part=page.part,
+        language=sheet.language or office.language,
         publisher=office.publisher,
         kicker=layout.kicker,
-        event=layout.event,
+        event=settle_event(layout, blocks),
         completeness=office.completeness,
         blocks=blocks,
         marks=merge_marks(brackets.marks, noted),
         notes=noted.notes,
+        turns=settle_turns(labels, text, blocks),
         tags=layout.tags,
         facts=facts,
-        furniture=sheet.furniture,
+        furniture=settle_furniture(sheet, layout, page.text),
+        links=place_links(sheet.links, segments),
+        cues=place_cues(sheet.cues, segments),
+        capture=page.capture,
         segments=segments,
     )
     return Read((document,), (*brackets.findings, *find_untied(noted.notes)))
@@ -113,13 +144,10 @@ def _title(facts: tuple[Fact, ...], layout: Layout, text: str) -> str:
     return line if len(line) <= _TITLE_LENGTH else line[:_TITLE_LENGTH].rpartition(" ")[0] or line[:_TITLE_LENGTH]
 
 
-def _no_text(sheet: Sheet, address: str) -> Finding:
+def _no_text(sheet: Sheet, address: str, part: str) -> Finding:
     titles = [fact.text for fact in sheet.facts if fact.name == "title"]
     named = f" of {titles[0]!r}" if titles else ""
     message = f"a header line{named} and no text after it" if sheet.facts else "nothing but page furniture, no text"
+    if part:
+        message = f"{part}: {message}"
     return Finding(code="read-no-text", level="problem", message=message, where=Where(address=address))
-
-
-def _no_prose(address: str) -> Finding:
-    message = "a list of addresses, no prose"
-    return Finding(code="read-no-prose", level="problem", message=message, where=Where(address=address))

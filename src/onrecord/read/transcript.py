@@ -3,7 +3,6 @@
 from onrecord.model import Event
 from onrecord.read.headings import find_heading
 from onrecord.read.layout import Layout, Sheet, Stated
-from onrecord.read.notes import turn_notes
 
 
 def read_transcript(sheet: Sheet) -> Layout | None:
@@ -16,7 +15,7 @@ def read_transcript(sheet: Sheet) -> Layout | None:
     occasions = [stated.span.slice(text) for stated in statements if stated.name == "occasion"]
     return Layout(
         form="transcript",
-        paragraphs=turn_notes((heading.paragraph, *sheet.paragraphs[heading.taken :])),
+        paragraphs=(heading.paragraph, *sheet.paragraphs[heading.taken :]),
         title=text[: heading.title_end].strip(),
         event=Event(name=occasions[0]) if occasions else None,
         statements=statements,

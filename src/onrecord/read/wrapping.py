@@ -16,6 +16,8 @@ _DASH_END = re.compile(r"\w[—\u2013]$")
 # Nobody wraps prose narrower or wider than this (characters).
 _NARROWEST, _WIDEST = 30, 140
 _INDENT = 2
+# Of so few lines none is left out as too long: it may be the only paragraph.
+_FEW = 6
 
 
 class Wrapping(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,7 +37,9 @@ class Wrapping(msgspec.Struct, frozen=True, kw_only=True):
         if self.style == "wrapped-keeping-spaces":
             return self._joins_spaced(line.text, after.text)
         indented = len(after.text) - len(after.text.lstrip()) >= _INDENT
-        return not (indented or self._is_last(line.text))
+        # Two short lines are an address, a signature, verses: a wrapped paragraph has one at its end.
+        both_short = max(len(line.text), len(after.text)) < self.width * 0.5
+        return not (indented or both_short or self._is_last(line.text))
 
     def _joins_spaced(self, line: str, after: str) -> bool:
         if not (line.endswith(" ") or after.startswith(" ")):
@@ -65,7 +69,7 @@ def find_wrapping(lines: tuple[Line, ...]) -> Wrapping:
     lengths = sorted(len(line.text) for line in lines if not line.is_blank)
     if not lengths:
         return Wrapping(style="unwrapped")
-    width = lengths[(len(lengths) - 1) * 19 // 20]
+    width = lengths[-1] if len(lengths) < _FEW else lengths[(len(lengths) - 1) * 19 // 20]
     if not _NARROWEST <= width <= _WIDEST:
         return Wrapping(style="unwrapped")
     neighbours = [(a.text, b.text) for a, b in pairwise(lines) if not (a.is_blank or b.is_blank)]

@@ -20,11 +20,13 @@ def has_source(db: sqlite3.Connection, sha256: str) -> bool:
 def insert_sighting(db: sqlite3.Connection, source: Source, *, address: str, added: dt.datetime) -> None:
     """Note that the address yields these bytes from now on."""
     db.execute(
-        "INSERT OR IGNORE INTO sources (sha256, media_type, size) VALUES (?, ?, ?)",
+        "INSERT OR IGNORE INTO sources (sha256, media_type, size, seal) VALUES (?1, ?2, ?3, seal(?1, ?2, ?3))",
         (source.sha256, source.media_type, source.size),
     )
+    (number,) = db.execute("SELECT 1 + coalesce(max(number), 0) FROM sightings").fetchone()
     db.execute(
-        "INSERT INTO sightings (address, source, added) VALUES (?, ?, ?)", (address, source.sha256, added.isoformat())
+        "INSERT INTO sightings (number, address, source, added, seal) VALUES (?1, ?2, ?3, ?4, seal(?1, ?2, ?3, ?4))",
+        (number, address, source.sha256, added.isoformat()),
     )
     db.execute("INSERT OR REPLACE INTO addresses (address, source) VALUES (?, ?)", (address, source.sha256))
 
@@ -33,13 +35,3 @@ def find_addresses(db: sqlite3.Connection, source: str) -> tuple[str, ...]:
     """Every address at which these bytes were found, in the order of their adding."""
     rows = db.execute("SELECT address FROM sightings WHERE source = ? GROUP BY address ORDER BY min(number)", (source,))
     return tuple(address for (address,) in rows)
-
-
-def find_documents_at(db: sqlite3.Connection, address: str) -> dict[str, str]:
-    """The documents that the address yielded last: their part of the page → their id."""
-    rows = db.execute(
-        "SELECT json_extract(v.body, '$.part'), v.document FROM addresses a JOIN versions v ON v.source = a.source "
-        "WHERE a.address = ?",
-        (address,),
-    )
-    return {part or "": document for part, document in rows}

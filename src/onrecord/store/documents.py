@@ -1,85 +1,138 @@
-"""Documents and their versions in the database."""
+"""Documents in the database, a row for each version."""
 
 import datetime as dt
+import functools
 import re
 import sqlite3
 
 import msgspec
 
-from onrecord.model import Document, Version
+from onrecord.errors import RecordDamaged
+from onrecord.model import Document
+from onrecord.store.bodies import decode_body
+from onrecord.store.numbers import claim_number, retire_numbers
 from onrecord.store.sources import get_hash
 
 _WORD = re.compile(r"\w+")
-_COLUMNS = (
-    "id, document, ordinal, source, address, added, form, title, speaker, earliest, latest, edtf, completeness, words, "
-    "wording, text, body, digest"
+# What a row shows of its document, so that any SQL tool can ask for it.
+SHOWN = ("form", "title", "speaker", "earliest", "latest", "edtf", "completeness", "words", "wording")
+_KEPT = ("text", "body", "reading", "digest")
+_PLACE = ("position", "id", "document", "ordinal", "source", "address", "added")
+_COLUMNS = (*_PLACE, *SHOWN, *_KEPT)
+_INSERT = (
+    f"INSERT INTO versions ({', '.join(_COLUMNS)}, number, seal) VALUES ({', '.join('?' * len(_COLUMNS))}, "  # noqa: S608
+    "?1, seal(?1, ?2, ?3, ?4, ?5, ?6, ?7))"
 )
-_INSERT = f"INSERT INTO versions ({_COLUMNS}) VALUES ({', '.join('?' * 18)})"  # noqa: S608 - constants only
+_UPDATE = (
+    f"UPDATE versions SET number = ?, segment = NULL, {', '.join(f'{name} = ?' for name in (*SHOWN, *_KEPT))} "  # noqa: S608
+    "WHERE number = ?"
+)
 
 
+# Both are asked for several times while one document is stored.
+@functools.lru_cache(4)
 def get_wording(text: str) -> str:
     """A hash of the words of a text, whatever their case, spacing and punctuation."""
     return get_hash(" ".join(_WORD.findall(text.casefold())).encode())[:32]
 
 
+@functools.lru_cache(4)
 def count_words(text: str) -> int:
     """How many words a text has."""
     return len(_WORD.findall(text))
 
 
-def insert_version(db: sqlite3.Connection, doc: Document, *, address: str, added: dt.datetime) -> None:
-    """Make a document the current version of `doc.id`; a version that is stored already is not stored again."""
+def insert_version(db: sqlite3.Connection, doc: Document, *, read: Document, address: str, added: dt.datetime) -> None:
+    """Make a document the current version of `doc.id`; a version that is stored already is not stored again.
+
+    `read` is the document as it was read, before any ruling.
+    """
     number = find_number(db, doc.version)
     if number is None:
-        number = _insert_row(db, doc, address=address, added=added)
+        number = claim_number(db)
+        (ordinal,) = db.execute("SELECT count(*) + 1 FROM versions WHERE document = ?", (doc.id,)).fetchone()
+        place = (number, doc.version, doc.id, ordinal, doc.source, address, added.isoformat())
+        db.execute(_INSERT, (*place, *get_shown(doc), *_get_kept(doc, read)))
+        _insert_words(db, number, doc)
     db.execute(
         "INSERT INTO documents (id, current) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET current = excluded.current",
         (doc.id, number),
     )
 
 
-def _insert_row(db: sqlite3.Connection, doc: Document, *, address: str, added: dt.datetime) -> int:
-    (ordinal,) = db.execute("SELECT count(*) + 1 FROM versions WHERE document = ?", (doc.id,)).fetchone()
-    row = (doc.version, doc.id, ordinal, doc.source, address, added.isoformat(), *_get_columns(doc))
-    number = db.execute(_INSERT, row).lastrowid
-    db.execute("INSERT INTO fulltext (rowid, title, text) VALUES (?, ?, ?)", (number, doc.title, doc.text))
-    return int(number or 0)
+def revise_version(db: sqlite3.Connection, number: int, doc: Document, *, read: Document) -> None:
+    """Show a version otherwise, under a new number: the segments of the index hold what the old one was."""
+    # Its row and the one that points to it change their number together.
+    db.execute("PRAGMA defer_foreign_keys = ON")
+    new = claim_number(db)
+    drop_words(db, number)
+    db.execute(_UPDATE, (new, *get_shown(doc), *_get_kept(doc, read), number))
+    db.execute("UPDATE documents SET current = ? WHERE current = ?", (new, number))
+    _insert_words(db, new, doc)
+    retire_numbers(db, (number,))
 
 
-def get_digest(text: str, body: str) -> str:
-    """The hash that guards a stored document against a flipped byte."""
-    return get_hash(f"{text}\0{body}".encode())
-
-
-def _get_columns(doc: Document) -> tuple[str | int | None, ...]:
-    ends = (day.isoformat() if day else None for day in (doc.date.earliest, doc.date.latest))
-    # The text has a column of its own, so that any SQL tool shows it and the rest decodes quickly.
-    body = msgspec.json.encode(msgspec.structs.replace(doc, text="")).decode()
-    return (
-        doc.form,
-        doc.title,
-        doc.speaker,
-        *ends,
-        doc.date.edtf,
-        doc.completeness,
-        count_words(doc.text),
-        get_wording(doc.text),
-        doc.text,
-        body,
-        get_digest(doc.text, body),
+def drop_words(db: sqlite3.Connection, number: int) -> None:
+    """Take a version out of the full-text index."""
+    db.execute(
+        "INSERT INTO fulltext (fulltext, rowid, title, text) SELECT 'delete', number, title, text FROM versions "
+        "WHERE number = ?",
+        (number,),
     )
 
 
+def _insert_words(db: sqlite3.Connection, number: int, doc: Document) -> None:
+    db.execute("INSERT INTO fulltext (rowid, title, text) VALUES (?, ?, ?)", (number, doc.title, doc.text))
+
+
+def get_digest(text: str, body: str, reading: str | None) -> str:
+    """The hash that guards a stored document against a flipped byte."""
+    return get_hash("\0".join(map(str, (text, body) if reading is None else (text, body, reading))).encode())
+
+
+def get_shown(doc: Document) -> tuple[str | int | None, ...]:
+    """The columns `SHOWN` of a document."""
+    ends = (day.isoformat() if day else None for day in (doc.date.earliest, doc.date.latest))
+    words = (count_words(doc.text), get_wording(doc.text))
+    return (doc.form, doc.title, doc.speaker, *ends, doc.date.edtf, doc.completeness, *words)
+
+
+def _get_kept(doc: Document, read: Document) -> tuple[str | None, ...]:
+    body, reading = _get_body(doc), None if doc == read else _get_body(read)
+    return doc.text, body, reading, get_digest(doc.text, body, reading)
+
+
+def _get_body(doc: Document) -> str:
+    # The text has a column of its own, so that any SQL tool shows it and the rest decodes quickly.
+    return msgspec.json.encode(msgspec.structs.replace(doc, text="")).decode()
+
+
 def get_document(db: sqlite3.Connection, number: int) -> Document:
-    """The document in this row of `versions`."""
-    text, body = db.execute("SELECT text, body FROM versions WHERE number = ?", (number,)).fetchone()
-    return msgspec.structs.replace(msgspec.json.decode(body, type=Document), text=text)
+    """The document in this row of `versions`, as rulings have it; raises RecordDamaged."""
+    text, body, _ = _get_row(db, number)
+    return msgspec.structs.replace(decode_body(body, Document), text=text)
+
+
+def get_reading(db: sqlite3.Connection, number: int) -> Document:
+    """The document in this row of `versions`, as it was read before any ruling; raises RecordDamaged."""
+    text, body, reading = _get_row(db, number)
+    return msgspec.structs.replace(decode_body(reading or body, Document), text=text)
 
 
 def get_text(db: sqlite3.Connection, number: int) -> str:
-    """The text of the document in this row of `versions`."""
-    (text,) = db.execute("SELECT text FROM versions WHERE number = ?", (number,)).fetchone()
-    return str(text)
+    """The text of the document in this row of `versions`; raises RecordDamaged."""
+    return _get_row(db, number)[0]
+
+
+def _get_row(db: sqlite3.Connection, number: int) -> tuple[str, str, str | None]:
+    row = db.execute("SELECT text, body, reading, digest FROM versions WHERE number = ?", (number,)).fetchone()
+    if row is None:
+        raise RecordDamaged(reason=f"there is no row {number} of versions")
+    text, body, reading, digest = row
+    # Words that are shown as said are those that were read, or none.
+    if get_digest(text, body, reading) != digest:
+        raise RecordDamaged(reason=f"the stored document in row {number} has changed")
+    return text, body, reading
 
 
 def find_number(db: sqlite3.Connection, given: str) -> int | None:
@@ -89,18 +142,6 @@ def find_number(db: sqlite3.Connection, given: str) -> int | None:
         (given,),
     ).fetchone()
     return None if row is None else int(row[0])
-
-
-def find_versions(db: sqlite3.Connection, document: str) -> tuple[Version, ...]:
-    """Every version of a document, oldest first."""
-    rows = db.execute(
-        "SELECT id, document, source, address, ordinal, added FROM versions WHERE document = ? ORDER BY ordinal",
-        (document,),
-    )
-    return tuple(
-        Version(id=i, document=d, source=s, address=a, number=n, added=dt.datetime.fromisoformat(t))
-        for i, d, s, a, n, t in rows
-    )
 
 
 def find_numbers_of_source(db: sqlite3.Connection, source: str) -> frozenset[int]:
@@ -120,14 +161,8 @@ def make_current(db: sqlite3.Connection, source: str) -> tuple[str, ...]:
 
 def find_ids_of_source(db: sqlite3.Connection, source: str) -> tuple[str, ...]:
     """The ids of every document that was read from these bytes, in their order on the page."""
-    rows = db.execute("SELECT document FROM versions WHERE source = ? ORDER BY number", (source,))
+    rows = db.execute("SELECT document FROM versions WHERE source = ? ORDER BY position", (source,))
     return tuple(document for (document,) in rows)
-
-
-def find_superseded(db: sqlite3.Connection) -> frozenset[int]:
-    """The rows of versions that no address yields any more."""
-    rows = db.execute("SELECT number FROM versions WHERE source NOT IN (SELECT source FROM addresses)")
-    return frozenset(number for (number,) in rows)
 
 
 def find_same_words(db: sqlite3.Connection, doc: Document) -> tuple[int, ...]:

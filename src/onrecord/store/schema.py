@@ -3,9 +3,8 @@
 import sqlite3
 from pathlib import Path
 
-from onrecord.errors import RecordBusy, RecordTooNew
-
-BUSY_SECONDS = 30.0
+from onrecord.errors import RecordTooNew
+from onrecord.store.connection import open_connection, to_error
 
 # One script a step; `PRAGMA user_version` counts the steps that a record has taken. A step that has been released is
 # never edited: a change is a new step.
@@ -50,7 +49,47 @@ MIGRATIONS = (
     CREATE VIEW documents_view AS
         SELECT v.document AS id, v.form, v.title, v.speaker, v.edtf AS date, v.words, v.address, v.completeness,
             v.ordinal AS version, v.text
-        FROM documents d JOIN versions v ON v.number = d.current;
+        FROM documents d JOIN versions v ON v.number = d.current WHERE v.source IN (SELECT source FROM addresses);
+    """,
+    """
+    -- What was read, where a ruling shows it otherwise.
+    ALTER TABLE versions ADD COLUMN reading TEXT;
+    -- The number under which the version was added: the order on a page that holds several documents.
+    ALTER TABLE versions ADD COLUMN position INTEGER NOT NULL DEFAULT 0;
+    UPDATE versions SET position = number;
+    CREATE TABLE rulings (
+        number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL, address TEXT NOT NULL,
+        field TEXT NOT NULL, before TEXT NOT NULL, value TEXT NOT NULL, because TEXT NOT NULL, made TEXT NOT NULL,
+        seal TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX rulings_by_document ON rulings(document);
+    CREATE TABLE tombstones (
+        document TEXT PRIMARY KEY, title TEXT NOT NULL, removed TEXT NOT NULL, because TEXT NOT NULL, seal TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE removed_versions (
+        id TEXT PRIMARY KEY, document TEXT NOT NULL REFERENCES tombstones(document), source TEXT NOT NULL,
+        address TEXT NOT NULL, seal TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX removed_versions_by_source ON removed_versions(source);
+    CREATE INDEX removed_versions_by_address ON removed_versions(address);
+    -- Numbers of `versions` that stand in segments of the index and are never used again.
+    CREATE TABLE retired (number INTEGER PRIMARY KEY) STRICT;
+    -- A seal is a hash of the row; what else guards a row stands in `digest`, in a name or in an index.
+    ALTER TABLE sources ADD COLUMN seal TEXT NOT NULL DEFAULT '';
+    ALTER TABLE sightings ADD COLUMN seal TEXT NOT NULL DEFAULT '';
+    ALTER TABLE versions ADD COLUMN seal TEXT NOT NULL DEFAULT '';
+    ALTER TABLE people ADD COLUMN seal TEXT NOT NULL DEFAULT '';
+    UPDATE sources SET seal = seal(sha256, media_type, size);
+    UPDATE sightings SET seal = seal(number, address, source, added);
+    UPDATE versions SET seal = seal(position, id, document, ordinal, source, address, added);
+    UPDATE people SET seal = seal(name, body);
+    """,
+    """
+    -- What the server said of each address that was fetched, last time; `headers` is JSON.
+    CREATE TABLE responses (
+        address TEXT PRIMARY KEY, url TEXT NOT NULL, at TEXT NOT NULL, status INTEGER NOT NULL, headers TEXT NOT NULL,
+        seal TEXT NOT NULL
+    ) STRICT;
     """,
     """
     CREATE TABLE traces (
@@ -64,23 +103,27 @@ MIGRATIONS = (
     ) STRICT;
     CREATE INDEX places_by_version ON places(version);
     """,
+    """
+    ALTER TABLE traces ADD COLUMN seal TEXT NOT NULL DEFAULT '';
+    UPDATE traces SET seal = seal(id, version, verdict, body);
+    """,
 )
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """An open database at the newest schema; made where there is none. Raises RecordTooNew, RecordBusy."""
-    db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    """An open database at the newest schema; made where there is none.
+
+    Raises RecordTooNew, RecordBusy, RecordDamaged, RecordUnwritable.
+    """
+    db = open_connection(path)
     try:
         db.execute("PRAGMA journal_mode = WAL")
         # NORMAL could lose, at a power cut, a document that was already reported as added.
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA foreign_keys = ON")
+        # What is deleted is overwritten: a removed text shall not be found in the file.
+        db.execute("PRAGMA secure_delete = ON")
         _migrate(db, path)
-    except sqlite3.OperationalError as error:
-        db.close()
-        if "locked" in str(error):
-            raise RecordBusy(path) from error
-        raise
     except BaseException:
         db.close()
         raise
@@ -95,11 +138,12 @@ def _migrate(db: sqlite3.Connection, path: Path) -> None:
         script = f"BEGIN IMMEDIATE; {MIGRATIONS[step]} PRAGMA user_version = {step + 1}; COMMIT;"
         try:
             db.executescript(script)
-        except sqlite3.OperationalError:
+        except sqlite3.DatabaseError as error:
             if db.in_transaction:
                 db.execute("ROLLBACK")
+            # Another process may have taken the step while this one waited.
             if _get_version(db) <= step:
-                raise
+                raise to_error(error, path) from error
 
 
 def _get_version(db: sqlite3.Connection) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from onrecord.model import Document
 from onrecord.store.documents import get_document
+from onrecord.store.transaction import writing
 
 # A segment is built in memory; 4 million words keep that below half a gigabyte.
 WORDS_A_SEGMENT = 4_000_000
@@ -45,10 +46,30 @@ def index_documents(db: sqlite3.Connection, folder: Path, build: BuildSegment) -
     if len(find_segments(db)) >= MOST_SEGMENTS:
         _drop_small_segments(db)
     for numbers in _find_batches(db):
-        name = f"segment-{secrets.token_hex(6)}"
+        name = build_name()
         sha256, words = build(folder / name, ((number, get_document(db, number)) for number in numbers))
         db.execute("INSERT INTO segments VALUES (?, ?, ?, ?)", (name, len(numbers), words, sha256))
         db.executemany("UPDATE versions SET segment = ? WHERE number = ?", ((name, number) for number in numbers))
+
+
+def build_name() -> str:
+    """A name that no segment has had."""
+    return f"segment-{secrets.token_hex(6)}"
+
+
+def replace_segments(db: sqlite3.Connection, name: str, *, documents: int, words: int, sha256: str) -> None:
+    """Let one segment stand for all of them; call it inside a transaction."""
+    drop_segments(db, find_segments(db))
+    db.execute("INSERT INTO segments VALUES (?, ?, ?, ?)", (name, documents, words, sha256))
+    db.execute("UPDATE versions SET segment = ?", (name,))
+
+
+def find_segments_of(db: sqlite3.Connection, document: str) -> tuple[str, ...]:
+    """The names of the segments that hold a version of a document."""
+    rows = db.execute(
+        "SELECT DISTINCT segment FROM versions WHERE document = ? AND segment IS NOT NULL ORDER BY segment", (document,)
+    )
+    return tuple(name for (name,) in rows)
 
 
 def drop_segments(db: sqlite3.Connection, names: Iterable[str]) -> None:
@@ -57,11 +78,15 @@ def drop_segments(db: sqlite3.Connection, names: Iterable[str]) -> None:
 
 
 def remove_unused(db: sqlite3.Connection, folder: Path) -> None:
-    """Delete the folders that the manifest does not name, such as those of an interrupted build."""
-    known = set(find_segments(db))
-    for path in folder.iterdir():
-        if path.name not in known:
-            shutil.rmtree(path, ignore_errors=True)
+    """Delete the folders that the manifest does not name, such as those of an interrupted build.
+
+    Whoever builds a segment holds the write lock, so that no folder is taken from under it.
+    """
+    with writing(db):
+        known = set(find_segments(db))
+        for path in folder.iterdir():
+            if path.name not in known:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def _drop_small_segments(db: sqlite3.Connection) -> None:

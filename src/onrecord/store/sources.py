@@ -2,11 +2,15 @@
 
 import hashlib
 import os
+import secrets
 import sqlite3
-import tempfile
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from onrecord.model import Source
+
+# What is being written stands under a name that begins so.
+INCOMING = "incoming-"
 
 
 def get_hash(data: bytes) -> str:
@@ -19,34 +23,41 @@ def get_path(folder: Path, sha256: str) -> Path:
     return folder / sha256[:2] / sha256[2:]
 
 
-def write_source(folder: Path, data: bytes) -> str:
-    """The hash of the bytes, which are then on disk for good: written aside, synced, renamed. Keeps what is there."""
-    sha256 = get_hash(data)
-    path = get_path(folder, sha256)
-    if path.exists():
-        return sha256
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=folder, prefix="incoming-", delete=False) as file:
-        temporary = Path(file.name)
-        try:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        except BaseException:
-            temporary.unlink()
-            raise
-    temporary.rename(path)
-    return sha256
+def write_sources(folder: Path, data: Mapping[str, bytes]) -> None:
+    """Bring bytes, given by their hash, to the disk for good: written aside, synced, renamed. Keeps what is there.
+
+    All are written before the first is synced, so that the disk takes them together.
+    """
+    missing = [sha256 for sha256 in data if not get_path(folder, sha256).exists()]
+    aside = {sha256: folder / f"{INCOMING}{secrets.token_hex(8)}" for sha256 in missing}
+    try:
+        for sha256, path in aside.items():
+            path.write_bytes(data[sha256])
+        for sha256, path in aside.items():
+            _sync(path)
+            place = get_path(folder, sha256)
+            place.parent.mkdir(exist_ok=True)
+            path.rename(place)
+    except BaseException:
+        for path in aside.values():
+            path.unlink(missing_ok=True)
+        raise
+    _sync_folders(folder, missing)
 
 
-def sync_folders(folder: Path, hashes: set[str]) -> None:
-    """Make the names of these sources survive a power cut; cheaper once for a batch than once a file."""
-    for name in {folder, *(get_path(folder, sha256).parent for sha256 in hashes)}:
-        descriptor = os.open(name, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def _sync_folders(folder: Path, hashes: Iterable[str]) -> None:
+    """Make the names of these sources survive a power cut."""
+    parents = {get_path(folder, sha256).parent for sha256 in hashes}
+    for name in (*parents, folder) if parents else ():
+        _sync(name)
+
+
+def _sync(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def find_source(db: sqlite3.Connection, sha256: str) -> Source | None:

@@ -4,6 +4,7 @@ import datetime as dt
 import sqlite3
 from pathlib import Path
 
+from onrecord.errors import RecordDamaged
 from onrecord.model import Searched, Status
 
 _CURRENT = "FROM versions WHERE source IN (SELECT source FROM addresses)"
@@ -58,7 +59,10 @@ def _get_extent(db: sqlite3.Connection) -> tuple[int, int, dt.date | None, dt.da
 
 
 def _parse_day(text: str | None) -> dt.date | None:
-    return None if text is None else dt.date.fromisoformat(text)
+    try:
+        return None if text is None else dt.date.fromisoformat(text)
+    except (ValueError, TypeError) as error:
+        raise RecordDamaged(reason=f"{text!r} is no date") from error
 
 
 def _get_int(db: sqlite3.Connection, query: str) -> int:
@@ -66,4 +70,4 @@ def _get_int(db: sqlite3.Connection, query: str) -> int:
 
 
 def _get_counts(db: sqlite3.Connection, query: str) -> dict[str, int]:
-    return dict(db.execute(query).fetchall())
+    return {str(value): count for value, count in db.execute(query)}

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 import msgspec
 
 from onrecord.model import Trace
+from onrecord.store.bodies import decode_body
 from onrecord.store.sources import get_hash
+
+_LEADING = "id IN (SELECT p.trace FROM places p JOIN versions v ON v.id = p.version WHERE v.document = ?)"
 
 
 def get_trace_id(trace: Trace) -> str:
@@ -22,7 +25,7 @@ def insert_traces(db: sqlite3.Connection, traces: Iterable[Trace]) -> None:
         body = msgspec.json.encode(trace).decode()
         db.execute("DELETE FROM traces WHERE id = ?", (id_,))
         row = (id_, trace.quotation.version, trace.verdict, body)
-        db.execute("INSERT INTO traces (id, version, verdict, body) VALUES (?, ?, ?, ?)", row)
+        db.execute("INSERT INTO traces VALUES (?1, ?2, ?3, ?4, seal(?1, ?2, ?3, ?4))", row)
         db.executemany(
             "INSERT OR IGNORE INTO places (trace, version, start, end) VALUES (?, ?, ?, ?)",
             ((id_, passage.version, passage.span.start, passage.span.end) for passage in trace.passages),
@@ -49,9 +52,30 @@ def find_quoting(db: sqlite3.Connection, document: str) -> tuple[Trace, ...]:
     return _decode(rows)
 
 
+def find_leading(db: sqlite3.Connection, document: str) -> tuple[Trace, ...]:
+    """Every trace with a passage in any version of a document, whatever its verdict."""
+    return _decode(db.execute(f"SELECT body FROM traces WHERE {_LEADING} ORDER BY id", (document,)))  # noqa: S608
+
+
+def delete_leading(db: sqlite3.Connection, document: str) -> None:
+    """Forget every trace with a passage in any version of a document."""
+    db.execute(f"DELETE FROM traces WHERE {_LEADING}", (document,))  # noqa: S608 - constants only
+
+
 def find_open_traces(db: sqlite3.Connection) -> tuple[Trace, ...]:
-    """The traces that found no passage."""
-    return _decode(db.execute("SELECT body FROM traces WHERE verdict IN ('absent', 'ambiguous') ORDER BY id"))
+    """The traces that found no passage, or none in a transcript, or one in a version that no address yields any more.
+
+    What is added later may hold the words, or no longer hold them.
+    """
+    return _decode(
+        db.execute(
+            "SELECT body FROM traces WHERE verdict IN ('absent', 'ambiguous') "
+            "OR EXISTS (SELECT 1 FROM json_each(body, '$.flags') "
+            "WHERE json_extract(value, '$.code') = 'reported-only') "
+            "OR id IN (SELECT p.trace FROM places p JOIN versions v ON v.id = p.version "
+            "WHERE v.source NOT IN (SELECT source FROM addresses)) ORDER BY id"
+        )
+    )
 
 
 def find_quoting_documents(db: sqlite3.Connection) -> tuple[str, ...]:
@@ -64,4 +88,4 @@ def find_quoting_documents(db: sqlite3.Connection) -> tuple[str, ...]:
 
 
 def _decode(rows: Iterable[tuple[str]]) -> tuple[Trace, ...]:
-    return tuple(msgspec.json.decode(body, type=Trace) for (body,) in rows)
+    return tuple(decode_body(body, Trace) for (body,) in rows)

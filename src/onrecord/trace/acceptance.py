@@ -18,13 +18,22 @@ from onrecord.trace.index import Index
 from onrecord.trace.lists import read_lists
 from onrecord.trace.placement import Placement, Query
 from onrecord.trace.rarity import get_size
+from onrecord.trace.source import Source
+from onrecord.trace.typography import count_typography
 
 Features = dict[str, float]
 
+# The longest quotations that the models are fitted on, in words.
+_LONGEST = 60
 
-def measure_place(query: Query, place: Placement, forms: Sequence[str], source: Sequence[str]) -> Features:
-    """What speaks for one place: `forms` are the quotation's words, `source` those of the place."""
-    length = len(forms)
+
+def measure_place(query: Query, place: Placement, source: Source) -> Features:
+    """What speaks for one place, whose words are those of `source`.
+
+    A quotation longer than any that the model has seen counts as one of that length, with its average of each count.
+    """
+    length = len(query.codes)
+    scale = min(1.0, _LONGEST / length)
     runs = find_runs(place, query.breaks)
     first, longest = max(runs, key=lambda run: run[1])
     inside = sum(query.bits[first : first + longest])
@@ -34,20 +43,21 @@ def measure_place(query: Query, place: Placement, forms: Sequence[str], source: 
     total = math.log2(get_size(query.index))
     return {
         "size": total,
-        "length": math.log2(length),
+        "length": math.log2(scale * length),
         "share": len(place.pairs) / length,
         "told-share": place.bits / max(1.0, told),
-        "told": math.log2(1 + place.bits),
-        "missed": math.log2(1 + max(0.0, told - place.bits)),
+        "told": math.log2(1 + scale * place.bits),
+        "missed": math.log2(1 + scale * max(0.0, told - place.bits)),
         "longest-share": longest / length,
         "outside": (place.bits - inside) / max(1.0, told - inside),
-        "pieces": math.log2(len(runs)),
+        "pieces": math.log2(max(1.0, scale * len(runs))),
         "rarest": math.log2(min(counts, default=get_size(query.index))) / total,
-        "unique": math.log2(1 + unique),
+        "unique": math.log2(1 + scale * unique),
         "unique-share": unique / max(1, length - SIZE + 1),
-        "shift": math.log2(1 + _count_shift(place, query.breaks)),
+        "shift": math.log2(1 + scale * _count_shift(place, query.breaks)),
         "hole": _find_longest_hole(place) / length,
-        "likeness": Indel.normalized_similarity("".join(forms), "".join(source)) ** 4,
+        "likeness": Indel.normalized_similarity("".join(query.forms), "".join(source.words.forms)) ** 4,
+        "signs": math.log2(1 + scale * count_typography(query.quoted, (place,), (source,))),
     }
 
 

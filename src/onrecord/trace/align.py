@@ -4,16 +4,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import msgspec
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import LCSseq, Levenshtein
 
 from onrecord.trace.candidates import Hits
+from onrecord.trace.chain import find_chain
 
 Pair = tuple[int, int]
 
 # Words beyond the length of an unmatched end that may still hold its counterpart.
 _MARGIN = 3
-# A shift of the diagonal costs a chain this share of a word for each word of shift.
-_SHIFT_COST = 0.02
 
 
 class Window(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,7 +34,7 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
 
 def align_words(window: Window, hits: Hits) -> list[Pair]:
     """Pairs (word of the quotation, place) of equal words, both rising."""
-    chain = _chain(_join(hits))
+    chain = find_chain(hits)
     pairs = _align_head(window, chain[0][0], chain[0][1]) if chain[0][0] else []
     for number, (start, where, length) in enumerate(chain):
         pairs += [(start + step, where + step) for step in range(length)]
@@ -46,58 +45,11 @@ def align_words(window: Window, hits: Hits) -> list[Pair]:
     return pairs
 
 
-def _join(hits: Hits) -> Hits:
-    """Hits that continue one another on one diagonal, as one."""
-    runs: Hits = []
-    for start, where, length in sorted(hits, key=lambda hit: (hit[1] - hit[0], hit[0])):
-        if runs and runs[-1][1] - runs[-1][0] == where - start and start <= runs[-1][0] + runs[-1][2]:
-            first, place, _ = runs[-1]
-            runs[-1] = (first, place, start + length - first)
-        else:
-            runs.append((start, where, length))
-    return runs
-
-
-def _chain(runs: Hits) -> Hits:
-    """The heaviest chain of runs that rise on both sides; overlaps are cut from the later run."""
-    if len(runs) == 1:
-        return runs
-    runs = sorted(runs)
-    best: list[tuple[float, int]] = []
-    for number, (start, where, length) in enumerate(runs):
-        top = (float(length), -1)
-        for earlier in range(number):
-            other_start, other_where, other_length = runs[earlier]
-            shared = max(other_start + other_length - start, other_where + other_length - where, 0)
-            if where <= other_where or start <= other_start or shared >= length:
-                continue
-            shift = abs((where - start) - (other_where - other_start))
-            score = best[earlier][0] + length - shared - shift * _SHIFT_COST
-            if score > top[0]:
-                top = (score, earlier)
-        best.append(top)
-    return _follow(runs, best)
-
-
-def _follow(runs: Hits, best: list[tuple[float, int]]) -> Hits:
-    number = max(range(len(runs)), key=lambda number: best[number][0])
-    chain: Hits = []
-    while number >= 0:
-        chain.append(runs[number])
-        number = best[number][1]
-    chain.reverse()
-    cut = chain[:1]
-    for start, where, length in chain[1:]:
-        before = cut[-1]
-        shared = max(before[0] + before[2] - start, before[1] + before[2] - where, 0)
-        cut.append((start + shared, where + shared, length - shared))
-    return cut
-
-
 def _align_head(window: Window, word: int, place: int) -> list[Pair]:
     """The words before the first run: next to it, or before a break of theirs."""
     near = max((at for at in window.breaks if at <= word), default=0)
-    pairs = _match(window, (near, place - (word - near) - _MARGIN), (word, place))
+    start = place - _find_length(window, (near, word), place, back=True)
+    pairs = _match(window, (near, start), (word, place), late=True)
     fragments = _cut_fragments(window, 0, near)
     for first, last in reversed(fragments):
         pairs = (
@@ -110,10 +62,30 @@ def _align_tail(window: Window, word: int, place: int) -> list[Pair]:
     """The words after the last run: next to it, or after a break of theirs."""
     length = len(window.quoted)
     near = min((at for at in window.breaks if at >= word), default=length)
-    pairs = _match(window, (word, place), (near, place + (near - word) + _MARGIN))
+    pairs = _match(window, (word, place), (near, place + _find_length(window, (word, near), place)))
     for first, last in _cut_fragments(window, near, length):
         pairs += _find_fragment(window, (first, pairs[-1][1] + 1 if pairs else place), (last, window.end))
     return pairs
+
+
+def _find_length(window: Window, words: Pair, place: int, *, back: bool = False) -> int:
+    """How many words of the document, from a place on or back from it, are most like a stretch of the quotation."""
+    quoted = window.quoted[words[0] : words[1]]
+    if back:
+        quoted, stream = quoted[::-1], window.stream[: place - window.offset][::-1]
+    else:
+        stream = window.stream[place - window.offset :]
+    size = len(quoted)
+
+    def cost(length: int) -> tuple[int, int, int]:
+        shared = LCSseq.similarity(quoted, stream[:length])
+        return Levenshtein.distance(quoted, stream[:length]) - shared, -shared, abs(length - size)
+
+    # Another length than the quotation's own pays only where it ends on a word of the quotation.
+    known = set(quoted)
+    lengths = range(max(1, size - _MARGIN), min(size + _MARGIN, len(stream)) + 1)
+    ends = [length for length in lengths if length != size and stream[length - 1] in known]
+    return min([min(size, len(stream)), *ends], key=cost)
 
 
 def _align_between(window: Window, low: Pair, high: Pair) -> list[Pair]:
@@ -136,13 +108,18 @@ def _cut_fragments(window: Window, first: int, last: int) -> list[Pair]:
     return [(low, high) for low, high in pairwise(edges) if low < high]
 
 
-def _match(window: Window, low: Pair, high: Pair) -> list[Pair]:
-    """Equal words between two points, with as few edits as can be."""
+def _match(window: Window, low: Pair, high: Pair, *, late: bool = False) -> list[Pair]:
+    """Equal words between two points, with as few edits as can be; of several ways the earliest, or the latest."""
     start = max(low[1], window.offset)
     quoted = window.quoted[low[0] : high[0]]
     stream = window.stream[start - window.offset : max(start, high[1]) - window.offset]
     if not quoted or not stream:
         return []
+    if late:
+        ends = (low[0] + len(quoted) - 1, start + len(stream) - 1)
+        blocks = Levenshtein.editops(quoted[::-1], stream[::-1]).as_matching_blocks()
+        back = [(ends[0] - block.a - step, ends[1] - block.b - step) for block in blocks for step in range(block.size)]
+        return back[::-1]
     blocks = Levenshtein.editops(quoted, stream).as_matching_blocks()
     return [(low[0] + block.a + step, start + block.b + step) for block in blocks for step in range(block.size)]
 

@@ -17,6 +17,8 @@ SLACK = 64
 # Seeds that stand in more places than this together are left aside, the most common first.
 BUDGET = 4096
 MOST = 16
+# Of the best place's weight, what another must have to be looked at.
+_LIKELY = 0.35
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,13 +33,15 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     weight: float
 
 
-def find_candidates(seeds: Seeds, index: Index, *, low: int, high: int) -> list[Candidate]:
+def find_candidates(seeds: Seeds, index: Index, *, low: int, high: int, most: int = MOST) -> list[Candidate]:
     """The most likely places of the words `low` to `high`, best first."""
     chosen = _choose(seeds.counts[low : max(low, high - SIZE + 1)]) + low
     found: list[Candidate] = []
     for number, segment in enumerate(index.segments):
         found += _cluster(number, segment, seeds, chosen)
-    return sorted(found, key=lambda candidate: -candidate.weight)[:MOST]
+    best = max((candidate.weight for candidate in found), default=0.0)
+    likely = [candidate for candidate in found if candidate.weight >= _LIKELY * best]
+    return sorted(likely, key=lambda candidate: -candidate.weight)[:most]
 
 
 def _choose(counts: Rows) -> Rows:
@@ -70,6 +74,7 @@ def _cluster(number: int, segment: Segment, seeds: Seeds, words: Rows) -> list[C
             weight=float(weights[rank]),
         )
         for rank in np.argsort(-weights, kind="stable")[:MOST].tolist()
+        if weights[rank] >= _LIKELY * weights.max()
     ]
 
 

@@ -1,37 +1,31 @@
 """The places that were found for a quotation, and whether they are accepted."""
 
-from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
-from onrecord.trace.acceptance import Features, get_threshold, measure_parts, measure_place, weigh
-from onrecord.trace.comparison import Source
-from onrecord.trace.heads import Head
+from onrecord.trace.acceptance import get_threshold, measure_parts, weigh
+from onrecord.trace.attempt import SAME_WORDS, Attempt, find_attempt
+from onrecord.trace.claim import Claim
+from onrecord.trace.edges import trim_edges
 from onrecord.trace.index import Index
 from onrecord.trace.library import Library
 from onrecord.trace.lists import read_lists
-from onrecord.trace.passages import get_head, read_source
-from onrecord.trace.placement import Placement, Query, find_placements, find_rare_placements, make_query
+from onrecord.trace.occurrences import is_whole
+from onrecord.trace.passages import read_source
+from onrecord.trace.placement import Placement, Query, cut_placement, make_query
 from onrecord.trace.quoted import Quoted
+from onrecord.trace.source import Source
 from onrecord.trace.splice import find_parts
-
-PRIMARY = frozenset({"transcript", "message", "subtitles"})
-# Another place holds "the same words" when it has nearly all that the best place has.
-_SAME_WORDS = 0.9
-
-
-class Claim(msgspec.Struct, frozen=True, kw_only=True):
-    """Whom a quotation claims, as the record knows them, and which numbers may not answer it."""
-
-    speakers: frozenset[str]
-    exclude: frozenset[int]
+from onrecord.trace.tied import find_stretch, find_tied
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
     """`parts` hold the quotation in its order, `sources` their words; `others` hold the same words elsewhere.
 
     `is_accepted` says that the parts are its source, `is_ambiguous` that it cannot be told which of several is meant,
-    or that it is a near thing; without parts nothing is there.
+    or that it is a near thing; `is_reworded` and `is_partial` that only the claim ties the words to the place, as other
+    words or as a part of them. Without parts nothing is there.
     """
 
     parts: tuple[Placement, ...] = ()
@@ -39,100 +33,77 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[Placement, ...] = ()
     is_accepted: bool = False
     is_ambiguous: bool = False
-
-
-class Attempt(msgspec.Struct, frozen=True, kw_only=True):
-    """One place that may hold a quotation, its words, what speaks for it, and the log odds that it is the source."""
-
-    place: Placement
-    source: Source
-    features: Features
-    odds: float
+    is_reworded: bool = False
+    is_partial: bool = False
 
 
 def find_quoted(quoted: Quoted, index: Index, library: Library, claim: Claim) -> Found:
     """The places that hold the quotation's words, whether they are accepted or not."""
-    query = make_query(quoted, index)
-    best, others = find_place(query, quoted, library, claim)
+    query = make_query(quoted, index, exclude=claim.exclude)
+    best = find_attempt(query, library, claim)
     if best is None:
         return Found()
-    parts = [part for part in find_parts(query, best.place) if _is_allowed(part, index, claim)]
+    parts = [best.place] if is_whole(query, best.place) else find_parts(query, best.place)
     if len(parts) > 1:
         together = weigh(measure_parts(query, parts), "parts")
         if together >= float(read_lists("thresholds")["acceptance"]["least_parts"]):
-            sources = tuple(read_source(part, index, library) for part in parts)
-            return Found(parts=tuple(parts), sources=sources, is_accepted=True)
-    accepted = best.odds >= get_threshold("least", index)
-    doubtful = not accepted and best.odds >= get_threshold("doubtful", index)
+            return _accept_parts(query, parts, library)
+    if best.odds >= get_threshold("least", index) or _is_sure(query, best):
+        return _accept_place(query, best, library)
+    return _find_tied(query, best, library, claim)
+
+
+def _accept_parts(query: Query, parts: list[Placement], library: Library) -> Found:
+    sources = tuple(read_source(part, query.index, library) for part in parts)
+    return Found(parts=tuple(parts), sources=sources, is_accepted=True)
+
+
+def _accept_place(query: Query, best: Attempt, library: Library) -> Found:
+    leaps = _find_leaps(best.place, query)
+    if leaps:
+        edges = [best.place.low, *leaps, best.place.high]
+        return _accept_parts(query, [cut_placement(query, best.place, *edge) for edge in pairwise(edges)], library)
+    others = tuple(other for other in best.others if other.score >= SAME_WORDS * best.place.score)
+    place = trim_edges(query, best.place, best.source)
+    source = best.source if place is best.place else read_source(place, query.index, library)
     return Found(
-        parts=(best.place,),
-        sources=(best.source,),
+        parts=(place,),
+        sources=(source,),
         others=others,
-        is_accepted=accepted,
-        is_ambiguous=doubtful or (accepted and _is_common(query, others)),
+        is_accepted=True,
+        is_ambiguous=_is_common(query, best),
     )
 
 
-def find_place(
-    query: Query, quoted: Quoted, library: Library, claim: Claim
-) -> tuple[Attempt | None, tuple[Placement, ...]]:
-    """The likeliest place of the whole quotation, and the other places that hold the same words."""
-    placements = _keep_allowed(find_placements(query, low=0, high=len(query.codes)), query.index, claim)
-    best = _try_place(query, quoted, library, placements[0]) if placements else None
-    if best is None or best.odds < get_threshold("least", query.index):
-        rare = _keep_allowed(find_rare_placements(query), query.index, claim)
-        attempts = [_try_place(query, quoted, library, placement) for placement in rare[:_TRIED]]
-        better = max(attempts, key=lambda attempt: attempt.odds, default=None)
-        if better is not None and (best is None or better.odds > best.odds):
-            return better, ()
-    if best is None:
-        return None, ()
-    return best, tuple(other for other in placements[1:] if other.bits >= _SAME_WORDS * best.place.bits)
+def _is_common(query: Query, best: Attempt) -> bool:
+    """Whether the words stand there, but tell too little to say that this passage is meant."""
+    least = float(read_lists("thresholds")["wording"]["least_bits"])
+    return sum(query.bits) < least and is_whole(query, best.place) and not _is_sure(query, best)
 
 
-def _is_common(query: Query, others: Sequence[Placement]) -> bool:
-    """Whether several places hold words that tell too little to say which is meant."""
-    return bool(others) and sum(query.bits) < float(read_lists("thresholds")["wording"]["least_bits"])
+def _is_sure(query: Query, best: Attempt) -> bool:
+    """Whether so many words stand there unbroken that they are that passage's, common or not."""
+    return len(query.codes) >= int(read_lists("thresholds")["wording"]["sure_words"]) and is_whole(query, best.place)
 
 
-# Places by rare words whose text is read.
-_TRIED = 3
+def _find_leaps(place: Placement, query: Query) -> list[int]:
+    """The words before which more is left out than an honest omission leaves out."""
+    longest = int(read_lists("thresholds")["wording"]["longest_gap"])
+    return [
+        max([at for at in query.breaks if before[0] < at <= after[0]], default=after[0])
+        for before, after in pairwise(place.pairs)
+        if after[1] - before[1] - (after[0] - before[0]) > longest
+    ]
 
 
-def _try_place(query: Query, quoted: Quoted, library: Library, placement: Placement) -> Attempt:
-    source = read_source(placement, query.index, library)
-    features = measure_place(query, placement, quoted.words.forms, source.words.forms)
-    return Attempt(place=placement, source=source, features=features, odds=weigh(features, "place"))
-
-
-def _keep_allowed(placements: list[Placement], index: Index, claim: Claim) -> list[Placement]:
-    kept = [placement for placement in placements if _is_allowed(placement, index, claim)]
-    return _rank(kept, index, claim) if kept else []
-
-
-def _is_allowed(placement: Placement, index: Index, claim: Claim) -> bool:
-    number = index.segments[placement.segment].numbers[placement.row]
-    return bool(placement.pairs) and number not in index.hidden and number not in claim.exclude
-
-
-def _rank(placements: list[Placement], index: Index, claim: Claim) -> list[Placement]:
-    """Best wording first; among equals the claimed speaker's, then transcripts, then the earliest."""
-    top = placements[0].bits
-    equal = [placement for placement in placements if placement.bits >= _SAME_WORDS * top]
-    if len(equal) == 1:
-        return placements
-    keyed = [(_order(placement, get_head(placement, index), claim), placement) for placement in equal]
-    keyed.sort(key=lambda item: item[0])
-    return [placement for _, placement in keyed] + placements[len(equal) :]
-
-
-def _order(placement: Placement, head: Head, claim: Claim) -> tuple[float, bool, bool, str, str, int]:
-    earliest = head.date.earliest.isoformat() if head.date.earliest else "9999"
-    return (
-        -round(placement.bits, 3),
-        head.speaker not in claim.speakers,
-        head.form not in PRIMARY,
-        earliest,
-        head.version,
-        placement.start,
-    )
+def _find_tied(query: Query, best: Attempt, library: Library, claim: Claim) -> Found:
+    """What the claim ties to a place; else nothing, or a near thing."""
+    tied = find_tied(query, best, library, claim)
+    if tied is None:
+        doubtful = best.odds >= get_threshold("doubtful", query.index)
+        return Found(parts=(best.place,), sources=(best.source,), is_ambiguous=doubtful or _is_common(query, best))
+    stretch = find_stretch(query, tied, library)
+    if stretch is not None:
+        source = read_source(stretch, query.index, library)
+        return Found(parts=(stretch,), sources=(source,), is_accepted=True, is_partial=True)
+    return Found(parts=(tied.place,), sources=(tied.source,), is_accepted=True, is_reworded=True)

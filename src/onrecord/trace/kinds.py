@@ -29,7 +29,7 @@ def find_kind(
     if is_variant(quoted, source) or is_filler([*quoted, *source]):
         return "variant"
     if _is_slip(quoted, source, is_known):
-        return "spelling"
+        return "inflection" if _is_inflected(quoted, source) else "spelling"
     changed = [*(Counter(source) - Counter(quoted)), *(Counter(quoted) - Counter(source))]
     ranked: tuple[tuple[EditKind, bool], ...] = (
         ("negation", count_negations(quoted) != count_negations(source)),
@@ -58,7 +58,7 @@ def is_number(form: str) -> bool:
 
 def _is_slip(quoted: Sequence[str], source: Sequence[str], is_known: Callable[[str], bool]) -> bool:
     ours, theirs = "".join(quoted), "".join(source)
-    if not ours or not theirs or all(is_known(form) for form in quoted):
+    if not ours or not theirs or ours.isdigit() or all(is_known(form) for form in quoted):
         return False
     return OSA.distance(ours, theirs) <= max(1, _SLIP * max(len(ours), len(theirs)))
 

@@ -10,7 +10,7 @@ from onrecord.trace.words import Words, find_words
 
 _ELLIPSIS = re.compile(r"[\[(]\s*(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s*[\])]|…|\.\s?\.\s?\.(?:\s?\.)?")
 # Brackets that stand alone; "[T]he" is one word.
-_BRACKET = re.compile(r"(?<!\w)\[[^\[\]]*\](?!\w)|(?<=\w)\[sic\]|\(sic\)", re.IGNORECASE)
+_BRACKET = re.compile(r"(?<!\w)\[[^\[\]]*\](?!\w)|(?<=\w)\[sic\]|\(sic\)|\(\d{1,3}\)", re.IGNORECASE)
 _INSIDE = re.compile(r"\[\w+\]\w|\w\[\w*\]")
 
 
@@ -52,6 +52,16 @@ def read_quoted(quotation: Quotation) -> Quoted:
     return Quoted(text=text, words=words, marks=tuple(sorted(kept, key=lambda mark: (mark.at, mark.span))))
 
 
+def cut_quoted(quoted: Quoted, low: int, high: int) -> Quoted:
+    """The words `low` to `high` (not included) of the same text, without marks."""
+    words = quoted.words
+    stretch = slice(low, high)
+    return Quoted(
+        text=quoted.text,
+        words=Words(forms=words.forms[stretch], starts=words.starts[stretch], ends=words.ends[stretch]),
+    )
+
+
 def _blank(text: str, spans: list[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
@@ -64,7 +74,8 @@ def _place(kind: str, start: int, end: int, words: Words, forms: tuple[str, ...]
 
 def _read_bracket(text: str, span: tuple[int, int], words: Words) -> QuotedMark:
     forms = find_words(text, *span).forms
-    return _place("sic" if forms == ("sic",) else "bracket", *span, words, forms)
+    kind = "note" if text[span[0]] == "(" and forms != ("sic",) else "sic" if forms == ("sic",) else "bracket"
+    return _place(kind, *span, words, forms)
 
 
 def _find_inside(words: Words, text: str) -> list[QuotedMark]:

@@ -2,32 +2,38 @@
 
 from collections.abc import Sequence
 
-from onrecord.model import Edit, Passage, Quotation, Searched, Verdict
+from onrecord.model import Edit, Flag, Passage, Searched, Verdict
+from onrecord.trace.case import Case
 from onrecord.trace.dates import write_date
 
 _SHOWN = 3
 
 
-def write_verdict(
-    quotation: Quotation, verdict: Verdict, passages: Sequence[Passage], edits: Sequence[Edit], searched: Searched
-) -> str:
+def write_verdict(verdict: Verdict, case: Case, flags: Sequence[Flag], searched: Searched) -> str:
     """What was found, what was changed, by whom it was said, when and where."""
+    passages, edits = case.passages, case.edits
     if verdict == "absent":
         return f"Not in the record: {_write_searched(searched)}."
     if verdict == "ambiguous":
         return _write_ambiguous(passages)
-    places = [_write_place(passage, quotation) for passage in passages]
+    places = [_write_place(passage) for passage in passages]
+    doubts = _write_doubts(case, flags)
+    if verdict == "spliced" and len(passages) == 1:
+        rest = max((edit.quoted for edit in edits if not edit.source and not edit.marked), key=len, default="")
+        return (
+            f'Put together: the record has "{_shorten(passages[0].text)}", {places[0]}; not "{_shorten(rest)}".{doubts}'
+        )
     if verdict == "spliced":
         said = [f'"{_shorten(passage.text)}" {place}' for passage, place in zip(passages, places, strict=True)]
-        return f"Put together from {len(passages)} places: {'; '.join(said)}."
+        return f"Put together from {len(passages)} places: {'; '.join(said)}.{doubts}"
     said_so = {
-        "reworded": f'Other words: the nearest place in the record has "{_shorten(passages[0].text)}"',
+        "reworded": f'Other words: the nearest place in the record has "{_shorten(passages[0].text)}";',
         "altered": f"Altered: {_write_edits([edit for edit in edits if not edit.marked])};",
         "marked": f"Marked changes only: {_write_edits([edit for edit in edits if edit.marked])};",
         "same-words": f"The same words in another spelling: {_write_edits(edits)};",
         "verbatim": "Word for word",
     }
-    return f"{said_so[verdict]} {places[0]}."
+    return f"{said_so[verdict]} {places[0]}.{doubts}"
 
 
 def _write_edits(edits: Sequence[Edit]) -> str:
@@ -44,12 +50,22 @@ def _write_edit(edit: Edit) -> str:
     return f'the record has "{_shorten(edit.source)}" where the quotation has "{_shorten(edit.quoted)}"'
 
 
-def _write_place(passage: Passage, quotation: Quotation) -> str:
+def _write_place(passage: Passage) -> str:
     by = passage.speaker or "a speaker whom the record does not name"
-    place = f'{by}, {write_date(passage.date)}, in "{passage.title}"'
-    if quotation.on is not None and not passage.date.may_meet(quotation.on):
-        place += f" (cited {write_date(quotation.on)})"
-    return place
+    return f'{by}, {write_date(passage.date)}, in "{passage.title}"'
+
+
+def _write_doubts(case: Case, flags: Sequence[Flag]) -> str:
+    """What of the claim the record cannot confirm, where no flag says so."""
+    codes = {flag.code for flag in flags}
+    by, cited = case.quotation.by, case.quotation.on
+    doubts = []
+    if by and not case.speakers and "misattributed" not in codes:
+        doubts.append(f" The record knows nobody by the name {by}.")
+    met = cited is None or any(passage.date.may_meet(cited) for passage in case.passages)
+    if cited is not None and not met and codes.isdisjoint({"misdated", "other-occasion"}):
+        doubts.append(f" Cited {write_date(cited)}; the record holds nothing of the cited date.")
+    return "".join(doubts)
 
 
 def _write_searched(searched: Searched) -> str:

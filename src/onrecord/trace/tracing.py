@@ -1,23 +1,26 @@
 """From a quotation to its trace."""
 
-from collections.abc import Callable
-from itertools import pairwise
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from onrecord.model import Dating, Edit, Passage, Quotation, Trace, Verdict
-from onrecord.trace.comparison import Comparison, find_edits
-from onrecord.trace.flags import Case, find_flags
-from onrecord.trace.found import Claim, Found, find_quoted
+from onrecord.model import Edit, Passage, Quotation, Trace, Verdict
+from onrecord.trace.case import Case
+from onrecord.trace.claim import Claim
+from onrecord.trace.comparison import find_edits
+from onrecord.trace.copies import are_copies
+from onrecord.trace.flags import find_flags
+from onrecord.trace.found import Found, find_quoted
 from onrecord.trace.index import Index
 from onrecord.trace.library import Library
 from onrecord.trace.lists import read_lists
+from onrecord.trace.pairing import Comparison
 from onrecord.trace.passages import get_head, make_passage, read_source
 from onrecord.trace.quoted import Quoted, read_quoted
 from onrecord.trace.sentence import write_verdict
 from onrecord.trace.typography import count_typography
 from onrecord.trace.wording import judge_wording
-from onrecord.trace.words import encode_word
+from onrecord.trace.words import encode_word, find_words
 
 
 def trace_quotation(
@@ -29,23 +32,32 @@ def trace_quotation(
     """
     quoted = read_quoted(quotation)
     speakers = library.find_speakers(quotation.by) if quotation.by else frozenset()
-    claim = Claim(speakers=speakers, exclude=exclude)
+    claim = Claim(by=quotation.by, speakers=speakers, on=quotation.on, exclude=exclude)
     found = find_quoted(quoted, index, library, claim) if len(quoted.words) else Found()
     if not found.is_accepted or found.is_ambiguous:
         return _make_unplaced(quotation, quoted, found, index, library)
     edits = _find_edits(quoted, found, index)
-    verdict = judge_wording(edits, spliced=_is_spliced(found), reworded=_is_reworded(quoted, found))
+    spliced = len(found.parts) > 1 or found.is_partial
+    verdict = judge_wording(edits, spliced=spliced, reworded=_is_reworded(quoted, found, edits))
     passages = _make_passages(quoted, found, index, library)
-    case = Case(quotation=quotation, passages=passages, edits=edits, speakers=speakers, index=index)
+    case = Case(
+        quotation=quotation,
+        passages=passages,
+        edits=edits,
+        speakers=speakers,
+        index=index,
+        text=found.sources[0].text,
+    )
+    flags = find_flags(case)
     searched = library.get_searched()
     return Trace(
         quotation=quotation,
         verdict=verdict,
-        sentence=write_verdict(quotation, verdict, passages, edits, searched),
+        sentence=write_verdict(verdict, case, flags, searched),
         searched=searched,
         passages=passages,
         edits=edits,
-        flags=find_flags(case),
+        flags=flags,
         typography=count_typography(quoted, found.parts, found.sources),
     )
 
@@ -57,7 +69,8 @@ def _make_unplaced(quotation: Quotation, quoted: Quoted, found: Found, index: In
     if verdict == "ambiguous":
         passages = _make_passages(quoted, found, index, library)
     searched = library.get_searched()
-    sentence = write_verdict(quotation, verdict, passages, (), searched)
+    case = Case(quotation=quotation, passages=passages, index=index)
+    sentence = write_verdict(verdict, case, (), searched)
     return Trace(quotation=quotation, verdict=verdict, sentence=sentence, searched=searched, passages=passages)
 
 
@@ -66,7 +79,8 @@ def _find_edits(quoted: Quoted, found: Found, index: Index) -> tuple[Edit, ...]:
     edits: list[Edit] = []
     for number, (part, source) in enumerate(zip(found.parts, found.sources, strict=True)):
         pairs = tuple([(word, place - source.first) for word, place in part.pairs])
-        comparison = Comparison(quoted=quoted, source=source, low=part.low, high=part.high, pairs=pairs, passage=number)
+        low, high = (0, len(quoted.words)) if found.is_partial else (part.low, part.high)
+        comparison = Comparison(quoted=quoted, source=source, low=low, high=high, pairs=pairs, passage=number)
         edits += find_edits(comparison, is_known)
     return tuple(edits)
 
@@ -82,25 +96,20 @@ def _make_passages(quoted: Quoted, found: Found, index: Index, library: Library)
     ]
     for other in found.others:
         head = get_head(other, index)
-        same = passages[0].speaker == head.speaker != "" and _is_same_day(passages[0].date, head.date)
+        same = are_copies(index, (found.parts[0], get_head(found.parts[0], index)), (other, head))
         source = read_source(other, index, library)
         passages.append(make_passage(other, source, quoted, head, copy_of=0 if same else -1))
     return tuple(passages)
 
 
-def _is_same_day(one: Dating, other: Dating) -> bool:
-    return one.earliest is not None and (one.earliest, one.latest) == (other.earliest, other.latest)
-
-
-def _is_spliced(found: Found) -> bool:
-    """Whether two neighbouring words come from places that no honest omission joins."""
-    if len(found.parts) > 1:
+def _is_reworded(quoted: Quoted, found: Found, edits: Sequence[Edit]) -> bool:
+    """Whether too few words agree to speak of changes; spellings, inflections and small words do not count against."""
+    if found.is_reworded:
         return True
-    longest = int(read_lists("thresholds")["wording"]["longest_gap"])
-    pairs = found.parts[0].pairs
-    return any(after[1] - before[1] - (after[0] - before[0]) > longest for before, after in pairwise(pairs))
+    agreeing = sum(len(part.pairs) for part in found.parts)
+    agreeing += sum(len(find_words(edit.quoted)) for edit in edits if edit.kind in _ALIKE and not edit.marked)
+    return agreeing < float(read_lists("thresholds")["wording"]["least_share"]) * len(quoted.words)
 
 
-def _is_reworded(quoted: Quoted, found: Found) -> bool:
-    least = float(read_lists("thresholds")["wording"]["least_share"])
-    return sum(len(part.pairs) for part in found.parts) < least * len(quoted.words)
+# Kinds of edits that leave the word the same word, or change none that tells anything.
+_ALIKE = frozenset({"variant", "spelling", "inflection", "function-word"})

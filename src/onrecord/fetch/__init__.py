@@ -1,0 +1,1 @@
+"""Pages from the web: politely, within limits, and from nowhere that they should not come from."""

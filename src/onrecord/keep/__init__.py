@@ -1,0 +1,1 @@
+"""What happens to documents after they were read: compared, followed, ruled, removed, backed up."""
