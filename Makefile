@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test lint format bench bench-pages torture bench-read bench-trace bench-web fuzz screenshots clean
+.PHONY: help demo serve test lint format bench bench-dates bench-pages bench-read bench-trace bench-web torture fuzz screenshots clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -66,6 +66,9 @@ bench-read: $(VENV)/.dev ## measure reading PDF, HTML and web archives; prints a
 
 fuzz: $(VENV)/.fuzz ## feed every reader what nobody would write, for ten minutes (Linux)
 	$(BIN)/python fuzz/readers.py
+
+bench-dates: $(VENV)/.dev ## score and speed of reading dates; prints a table
+	$(BIN)/python benchmarks/dates.py bench
 
 clean: ## remove what was built
 	rm -rf $(VENV) build

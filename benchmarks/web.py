@@ -54,7 +54,7 @@ def find_paths(record: Path) -> dict[str, list[str]]:
     with open_reader(record) as reader:
         cards = reader.find_cards(limit=5000)
         near = sorted(cards, key=lambda card: abs(card.words - WORDS_OF_A_DOCUMENT))[:SAMPLES]
-        chance = random.Random(7)  # noqa: S311 - a sample
+        chance = random.Random(7)
         texts = [reader.get_document(card.version).text.split() for card in chance.sample(cards, SAMPLES)]
     starts = [chance.randrange(max(1, len(words) - 20)) for words in texts]
     pieces = [words[start : start + 20] for words, start in zip(texts, starts, strict=True)]

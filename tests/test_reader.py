@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from onrecord.errors import RecordMissing, RecordTooNew, RecordTooOld, TookTooLong
+from onrecord.errors import RecordMissing, RecordTooNew, RecordTooOld, RecordUnwritable, TookTooLong
 from onrecord.model import Scope
 from onrecord.read import read_office
 from onrecord.reader import Reader, open_reader
@@ -33,7 +33,7 @@ def reader(path: Path) -> Iterator[Reader]:
 
 
 def test_the_database_refuses_to_be_written(reader: Reader) -> None:
-    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+    with pytest.raises(RecordUnwritable, match="readonly"):
         reader._db.execute("DELETE FROM versions")  # noqa: SLF001
 
 

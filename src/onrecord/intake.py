@@ -26,12 +26,19 @@ class Intake:
     """Adds files to one record; keeps the batch that is not yet committed."""
 
     def __init__(
-        self, db: sqlite3.Connection, path: Path, *, office: Office = NO_OFFICE, max_size: int = MAX_SIZE
+        self,
+        db: sqlite3.Connection,
+        path: Path,
+        *,
+        office: Office = NO_OFFICE,
+        max_size: int = MAX_SIZE,
+        published: str = "",
     ) -> None:
         self._db = db
         self._folder = path / "sources"
         self._office = office
         self._max_size = max_size
+        self._published = published
         # In the order of the files; those with nothing new are answered with the rest.
         self._batch: list[Arrival | Addition] = []
         self._bytes = 0
@@ -68,7 +75,7 @@ class Intake:
             data,
             address=address,
             office=self._office,
-            entry=entry,
+            entry=_add_published(entry, address, self._published),
             max_size=self._max_size,
             content_type=delivery.content_type,
         )
@@ -104,6 +111,13 @@ class Intake:
             if not addresses.has_source(self._db, sha256):
                 sources.get_path(self._folder, sha256).unlink(missing_ok=True)
         return done
+
+
+def _add_published(entry: Entry | None, address: str, published: str) -> Entry | None:
+    """The manifest's entry, with the day of publication that was given for all where it names none."""
+    if not published or (entry is not None and entry.published):
+        return entry
+    return msgspec.structs.replace(entry or Entry(path=address), published=published)
 
 
 def _find(code: str, message: str) -> Finding:

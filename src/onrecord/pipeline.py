@@ -3,8 +3,8 @@
 import msgspec
 
 from onrecord.attribute import find_people, find_quotations, find_repeated, find_voices, resolve_speaker, resolve_turns
-from onrecord.date import date_document, find_dates
-from onrecord.model import Document, Entry, Finding, Office, Person, Quotation
+from onrecord.date import date_documents, find_dates
+from onrecord.model import Document, Entry, Fact, Finding, Office, Person, Quotation
 from onrecord.read import MAX_SIZE, read_draft, read_source
 
 NO_OFFICE = Office()
@@ -28,21 +28,31 @@ def read_documents(  # noqa: PLR0913 - all that may be known of bytes
     read, findings = read_source(
         data, address=address, office=office, entry=entry, max_size=max_size, content_type=content_type
     )
+    dated, of_dates = date_documents(read, office)
+    findings += of_dates
     documents = []
     people = (office.speaker, *office.people) if office.speaker else office.people
-    for doc in read:
-        date, of_date = date_document(doc, office)
+    for doc in dated:
         speaker, of_speaker = resolve_speaker(doc, office)
         voiced, of_voices = _tell_voices(doc) if doc.form in NARRATED else (doc, ())
         turns = resolve_turns(doc, people)
-        documents.append(msgspec.structs.replace(voiced, date=date, speaker=speaker, turns=turns))
-        findings += of_date + of_speaker + of_voices
+        documents.append(msgspec.structs.replace(voiced, speaker=speaker, turns=turns))
+        findings += of_speaker + of_voices
     return tuple(documents), findings
+
+
+def date_again(
+    documents: tuple[Document, ...], *, office: Office, published: str
+) -> tuple[tuple[Document, ...], tuple[Finding, ...]]:
+    """The documents of one page dated anew, as if the page had said when it was published."""
+    fact = Fact(name="published", text=published, origin="manifest")
+    stated = tuple(msgspec.structs.replace(doc, facts=(*doc.facts, fact)) if published else doc for doc in documents)
+    return date_documents(stated, office)
 
 
 def find_quotations_in(doc: Document, *, people: tuple[Person, ...]) -> tuple[Quotation, ...]:
     """Every quotation of a document of the record, in its order, with what the document claims of it."""
-    quotations = find_quotations(doc, people=_introduce(doc, people), dates=find_dates(doc.text))
+    quotations = find_quotations(doc, people=_introduce(doc, people), dates=find_dates(doc.text, day_first=None))
     return tuple(msgspec.structs.replace(quotation, document=doc.id, version=doc.version) for quotation in quotations)
 
 
@@ -60,7 +70,7 @@ def read_quotations(
     documents, findings = read_draft(data, address=address)
     quotations: tuple[Quotation, ...] = ()
     for doc in documents:
-        quotations += find_quotations(doc, people=_introduce(doc, people), dates=find_dates(doc.text))
+        quotations += find_quotations(doc, people=_introduce(doc, people), dates=find_dates(doc.text, day_first=None))
     return quotations, findings
 
 

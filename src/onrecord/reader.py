@@ -11,6 +11,7 @@ import msgspec
 from onrecord.attribute import find_people
 from onrecord.attribute.sentences import find_sentence_ends
 from onrecord.errors import RecordMissing, TookTooLong, UnknownId
+from onrecord.keep.index import RecordIndex
 from onrecord.model import Card, Document, Facets, Hit, Person, Quotation, Scope, Source, Span, Speaker, Trace, Year
 from onrecord.pipeline import find_quotations_in
 from onrecord.read import read_draft
@@ -18,25 +19,25 @@ from onrecord.record import Record
 from onrecord.store import (
     catalogue,
     documents,
+    numbers,
     people,
     results,
     segments,
     sources,
     speakers,
+    versions,
     years,
 )
 from onrecord.store.catalogue import Order
 from onrecord.store.library import RecordLibrary
 from onrecord.store.passages import get_passage
 from onrecord.store.query import Query, parse_query
-from onrecord.store.readonly import connect_readonly, get_state
+from onrecord.store.readonly import connect_readonly
 from onrecord.trace import Index, open_index
 
 # SQLite asks after this many of its own steps whether it shall go on.
 STEPS_A_LOOK = 10_000
 PASSAGES_A_HIT = 3
-# While another process merges segments of the index, a name may be gone before it is opened.
-TRIES = 5
 _NONE: Mapping[int, int] = {}
 _EVERYTHING = Scope()
 
@@ -44,10 +45,34 @@ __all__ = ["Draft", "Order", "Query", "Reader", "open_reader"]
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """A text to be checked, as it was read, and the quotations in it, whose pieces are spans of its text."""
+    """A text to be checked, as it was read, and the quotations in it, whose pieces are spans of its text.
+
+    `exclude` are the rows of documents that are no evidence for it: those of its own bytes.
+    """
 
     document: Document
+    exclude: frozenset[int]
     quotations: tuple[Quotation, ...]
+
+
+class StandingIndex(RecordIndex):
+    """The index of a record as it is: what it does not cover is not traced, and nothing is built."""
+
+    def update(self) -> bool:
+        """Builds nothing."""
+        return False
+
+    def catch_up(self) -> None:
+        """Builds nothing."""
+
+    def get(self) -> tuple[Index, RecordLibrary]:
+        """The segments that are there, and what tracing needs of the record beside them."""
+        state = self._get_state()
+        if self._open is None or state != self._state:
+            folders = [self._folder / name for name in segments.find_segments(self._db)]
+            index = open_index([folder for folder in folders if folder.is_dir()], hidden=numbers.find_hidden(self._db))
+            self._open, self._state = (index, RecordLibrary(self._db, find_people)), state
+        return self._open
 
 
 class Reader(Record):
@@ -55,26 +80,7 @@ class Reader(Record):
 
     def __init__(self, path: Path, db: sqlite3.Connection) -> None:
         super().__init__(path, db)
-        self._seen = -1
-
-    def index(self) -> None:
-        """Does nothing: who reads does not build."""
-
-    def _get_index(self) -> tuple[Index, RecordLibrary]:
-        state = get_state(self._db)
-        if self._open is None or state != self._seen:
-            self._open, self._seen = (self._open_index(), RecordLibrary(self._db, find_people)), state
-        return self._open
-
-    def _open_index(self) -> Index:
-        for _ in range(TRIES):
-            try:
-                folders = [self.path / "index" / name for name in segments.find_segments(self._db)]
-                held = [folder for folder in folders if folder.is_dir()]
-                return open_index(held, hidden=documents.find_superseded(self._db))
-            except FileNotFoundError:
-                time.sleep(0.05)
-        raise TookTooLong(TRIES * 0.05)
+        self._index = StandingIndex(db, path)
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:
@@ -199,11 +205,13 @@ class Reader(Record):
 
     def read_drafts(self, data: bytes, *, address: str) -> tuple[Draft, ...]:
         """A text to be checked with its quotations; `address` tells its type by its ending. Nothing is kept of it."""
-        _, library = self._get_index()
+        _, library = self._index.get()
         read, _ = read_draft(data, address=address)
+        exclude = versions.find_numbers_of_draft(self._db, sources.get_hash(data), address=address)
         return tuple(
             Draft(
                 document=doc,
+                exclude=exclude,
                 quotations=tuple(
                     msgspec.structs.replace(quotation, document="", version="")
                     for quotation in find_quotations_in(doc, people=library.people)

@@ -8,6 +8,7 @@ from typing import Self
 
 import msgspec
 
+from onrecord.attribute import find_people
 from onrecord.date import parse_date
 from onrecord.errors import RecordDamaged, RecordMissing, UnknownId
 from onrecord.export.citation import Citation, get_citation
@@ -25,13 +26,16 @@ from onrecord.model import (
     Backup,
     Claim,
     Comparison,
+    Dating,
     Delivery,
     Document,
     Entry,
     Finding,
     Level,
+    Moment,
     Office,
     Passage,
+    Person,
     Quotation,
     Ruling,
     RulingField,
@@ -40,7 +44,7 @@ from onrecord.model import (
     Trace,
     Version,
 )
-from onrecord.pipeline import NO_OFFICE, find_quotations_in, read_quotations
+from onrecord.pipeline import NO_OFFICE, date_again, find_quotations_in, read_quotations
 from onrecord.read import MAX_SIZE
 from onrecord.store import (
     addresses,
@@ -49,11 +53,13 @@ from onrecord.store import (
     findings,
     integrity,
     numbers,
+    people,
     rulings,
     schema,
     search,
     sources,
     status,
+    timeline,
     tombstones,
     traces,
     versions,
@@ -61,6 +67,10 @@ from onrecord.store import (
 from onrecord.store.passages import get_passage, parse_passage_id
 from onrecord.store.transaction import reading, writing
 from onrecord.trace import trace_quotation
+
+ANY_DAY = Dating()
+# An office of which nothing is known may write its dates in any calendar.
+ANY_OFFICE = Office(calendars=("gregorian", "islamic", "solar-hijri"))
 
 
 class Audit(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,26 +108,39 @@ class Record:
         office: Office = NO_OFFICE,
         entries: Iterable[tuple[Path, Entry]] = (),
         max_size: int = MAX_SIZE,
+        published: str = "",
     ) -> Iterator[Addition]:
         """Add files, folders and the files of a manifest, and say what became of each; then bring the index up to date.
 
-        An entry speaks of the file at its path. What is larger than `max_size` bytes is refused with a finding. An
-        `Addition` comes when it is on disk for good. Raises PathMissing, RecordBusy.
+        An entry speaks of the file at its path, `published` of every file: the day on which its page went out. What is
+        larger than `max_size` bytes is refused with a finding. An `Addition` comes when it is on disk for good. Raises
+        PathMissing, RecordBusy, BadDate.
         """
-        wanted = files.find_wanted(tuple(paths), entries)
-        yield from Intake(self._db, self.path, office=office, max_size=max_size).add(wanted)
+        intake = self._open_intake(office, max_size, published)
+        yield from intake.add(files.find_wanted(tuple(paths), entries))
         self._catch_up()
 
     def add_delivery(
-        self, delivery: Delivery, *, address: str, office: Office = NO_OFFICE, max_size: int = MAX_SIZE
+        self,
+        delivery: Delivery,
+        *,
+        address: str,
+        office: Office = NO_OFFICE,
+        max_size: int = MAX_SIZE,
+        published: str = "",
     ) -> Addition:
-        """Add bytes that are in no file, under an address that is theirs from then on. Raises RecordBusy."""
-        intake = Intake(self._db, self.path, office=office, max_size=max_size)
+        """Add bytes that are in no file, under an address that is theirs from then on. Raises RecordBusy, BadDate."""
+        intake = self._open_intake(office, max_size, published)
         (addition,) = intake.add([(delivery, files.clean_address(address), None)])
         self._catch_up()
         return addition
 
-    def add_pages(
+    def _open_intake(self, office: Office, max_size: int, published: str) -> Intake:
+        if published:
+            parse_date(published)
+        return Intake(self._db, self.path, office=office, max_size=max_size, published=published)
+
+    def add_pages(  # noqa: PLR0913 - all that may be told of pages
         self,
         pages: Iterable[str],
         *,
@@ -125,6 +148,7 @@ class Record:
         max_size: int = MAX_SIZE,
         delay: float = 1.0,
         allow_private: bool = False,
+        published: str = "",
     ) -> Iterator[Addition]:
         """Fetch pages from the web (`https://…`), add them, and say what became of each.
 
@@ -136,7 +160,7 @@ class Record:
         from onrecord.fetch.fetching import Fetcher  # noqa: PLC0415
         from onrecord.retrieval import add_page  # noqa: PLC0415
 
-        intake = Intake(self._db, self.path, office=office, max_size=max_size)
+        intake = self._open_intake(office, max_size, published)
         with Fetcher(max_size=max_size, delay=delay, allow_private=allow_private) as fetcher:
             folder = self.path / "sources"
             added = (add_page(self._db, folder, page, fetcher=fetcher, intake=intake) for page in pages)
@@ -265,15 +289,42 @@ class Record:
         self.index()
         compact_record(self._db, self.path)
 
-    def search(self, query: str) -> Iterator[Passage]:
+    def search(self, query: str, *, within: Dating = ANY_DAY) -> Iterator[Passage]:
         """Every place that has a word or "phrase" of the query, in documents that have them all, best first.
 
+        Documents that cannot be of the days `within` are left out; `Passage.date.lies_in` tells which surely are.
         Raises BadQuery.
         """
-        for number, spans in search.find_hits(self._db, query):
+        for number, spans in search.find_hits(self._db, query, within=within):
             doc = documents.get_document(self._db, number)
             for span in spans:
                 yield get_passage(doc, span)
+
+    def get_timeline(self, *, by: str = "") -> Iterator[Moment]:
+        """What was said or happened when, in order: a moment for each current document that has a date.
+
+        `by` keeps what a person said or took part in.
+        """
+        known = people.find_people(self._db)
+        for moment in timeline.find_moments(self._db):
+            if not by or _is_of(by, moment, known):
+                yield moment
+
+    def date_again(
+        self, given: str, *, published: str = "", office: Office = ANY_OFFICE
+    ) -> tuple[Document, tuple[Finding, ...]]:
+        """A document with its dates worked out anew, perhaps with the day on which its page was published.
+
+        Nothing is stored. Raises UnknownId, Removed, BadDate.
+        """
+        if published:
+            parse_date(published)
+        doc = self.get_document(given)
+        page = sorted(documents.find_numbers_of_source(self._db, doc.source))
+        read = tuple(documents.get_reading(self._db, number) for number in page)
+        dated, found = date_again(read, office=office, published=published)
+        (again,) = [each for each in dated if each.version == doc.version]
+        return again, tuple(finding for finding in found if finding.where.document == doc.id)
 
     def get_document(self, given: str) -> Document:
         """The document with this id (`d…`), the version of one (`v…`) or that of a passage (`p…`).
@@ -364,6 +415,20 @@ class Record:
         again = tuple(self.trace(trace.quotation) for trace in kept)
         if again:
             self.keep_traces(again)
+
+
+def get_window(first: str, last: str) -> Dating:
+    """The days from the first that one text can mean to the last that another can; empty is open. Raises BadDate."""
+    start = parse_date(first).earliest if first else None
+    return Dating.between(start, parse_date(last).latest if last else None)
+
+
+def _is_of(by: str, moment: Moment, known: tuple[Person, ...]) -> bool:
+    """Whether the person spoke there or took part."""
+    present = tuple(Person(name=name) for name in (moment.speaker, *moment.participants) if name)
+    meant = {person.name for person in find_people(by, known)}
+    there = {person.name for each in present for person in find_people(each.name, known)}
+    return bool(meant & there or find_people(by, present))
 
 
 def get_quotation(claim: Claim) -> Quotation:

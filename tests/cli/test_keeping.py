@@ -107,7 +107,7 @@ def test_a_ruling_is_made_listed_and_undone(record: Path, lamps: str) -> None:
     )
     assert "2005-05-04" in call("rulings", "--record", record, "--format", "table").stdout
     shown = call("show", lamps, "--record", record, "--format", "table").stdout
-    assert "2005-05-04 (ruling: '2005-05-04'" in shown
+    assert "ruling “2005-05-04” → 2005-05-04" in shown
     assert "because the tape" in shown.replace("\n", " ")
     undone = call("unrule", str(ruling["id"]), "--record", record, "--format", "table")
     assert undone.stderr.startswith("undone: ")

@@ -40,7 +40,8 @@ def parse_fact(line: str) -> Fact:
 def test_a_document_is_dated_as_its_case_says(case: Case) -> None:
     office = msgspec.convert(tomllib.loads(case.parts.get("office", "")), Office)
     facts = tuple(parse_fact(line) for line in case.parts["facts"].splitlines())
-    dating, findings = date_document(build_document(facts), office)
+    doc, findings = date_document(build_document(facts), office)
+    dating = doc.date
     assert [
         f"date | {dating.edtf or 'nothing'} | {dating.precision}",
         f"clues | {', '.join(clue.rule for clue in dating.clues) or 'none'}",

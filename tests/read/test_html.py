@@ -84,13 +84,14 @@ def test_metadata_are_facts_of_the_page(head: str, facts: list[tuple[str, str]])
     assert [(fact.name, fact.text) for fact in doc.facts if fact.span is None] == facts
 
 
-def test_a_day_of_publication_dates_nothing_that_was_said() -> None:
+def test_a_day_of_publication_is_no_day_of_saying_only_a_bound() -> None:
     from onrecord.pipeline import read_documents  # noqa: PLC0415 - the one place where reading meets dating
 
     head = "<meta property='article:published_time' content='2004-05-17'>"
     (doc,), _ = read_documents(f"<html><head>{head}</head><p>{WORDS}".encode(), address="a.html")
     assert [fact.name for fact in doc.facts if fact.text == "2004-05-17"] == ["published"]
-    assert doc.date.edtf == ""
+    assert doc.date.edtf == "../2004-05-17"
+    assert doc.published.edtf == "2004-05-17"
 
 
 def test_the_joiners_of_persian_stay_and_soft_hyphens_go() -> None:

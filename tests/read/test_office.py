@@ -21,6 +21,7 @@ def test_the_example_of_the_documentation_is_an_office_file(tmp_path: Path) -> N
     example = PAGE.split("```toml\n")[1].split("```")[0]
     assert read_office(write(tmp_path, example)) == Office(
         publisher="Harbour Office of Port Selwick",
+        day_first=True,
         header=r'<meta year="(?P<year>\d{4})" title="(?P<title>.*)"/>',
         form="transcript",
         completeness="lossy",
@@ -50,7 +51,7 @@ def test_an_empty_file_is_an_office_of_which_nothing_is_known(tmp_path: Path) ->
         ('zzz = "x"', "unknown key 'zzz': known are publisher, language"),
         ('[speaker]\nname = "x"\nalias = ["y"]', "unknown key 'alias' in [speaker]: did you mean 'aliases'?"),
         ('[[people]]\nname = "x"\n[[people]]\nnom = "y"', "unknown key 'nom' in [people]"),
-        ("day_first = 1", "Expected `bool`, got `int` - at `$.day_first`"),
+        ("day_first = 1", "Expected `bool | null`, got `int` - at `$.day_first`"),
         ('form = "speech"', "Invalid enum value 'speech' - at `$.form`"),
         ('calendars = ["roman"]', "Invalid enum value 'roman'"),
         ("[speaker]\naliases = []", "missing required field `name` - at `$.speaker`"),

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 import click
 
@@ -30,6 +31,7 @@ MEGABYTE = 1_000_000
     type=click.Path(path_type=Path),
     help="What is known of each file (CSV: path, url, ...).",
 )
+@click.option("--published", default="", help="The day on which the pages went out, where they do not say it.")
 @click.option(
     "--no-attribution",
     is_flag=True,
@@ -52,6 +54,7 @@ def add(
     what: tuple[str, ...],
     office_path: Path | None,
     manifest_path: Path | None,
+    published: str,
     address: str,
     max_size: int,
     delay: float,
@@ -79,13 +82,14 @@ def add(
     entries = _get_entries(manifest_path)
     wants_files = bool(paths) or not what
     total = sum(1 for _ in find_wanted(paths, entries)) if wants_files else 0
+    told = _Told(office=office, max_size=most, published=published)
     with open_record(record_path, create=True) as record, get_progress() as progress:
         task = progress.add_task("adding", total=total + len(pages) + ("-" in what))
         done = []
         streams = (
-            record.add(paths, office=office, entries=entries, max_size=most) if wants_files else (),
-            _add_input(record, address, office, most) if "-" in what else (),
-            record.add_pages(pages, office=office, max_size=most, delay=delay, allow_private=allow_private),
+            record.add(paths, entries=entries, **told) if wants_files else (),
+            _add_input(record, address, **told) if "-" in what else (),
+            record.add_pages(pages, delay=delay, allow_private=allow_private, **told),
         )
         for addition in chain.from_iterable(streams):
             progress.advance(task)
@@ -99,9 +103,17 @@ def add(
     sys.exit(1 if any(addition.outcome == "refused" for addition in done) else 0)
 
 
-def _add_input(record: Record, address: str, office: Office, most: int) -> Iterator[Addition]:
-    delivery = Delivery(data=sys.stdin.buffer.read(most + 1))
-    yield record.add_delivery(delivery, address=address, office=office, max_size=most)
+class _Told(TypedDict):
+    """What is said of all that is added."""
+
+    office: Office
+    max_size: int
+    published: str
+
+
+def _add_input(record: Record, address: str, **told: Unpack[_Told]) -> Iterator[Addition]:
+    delivery = Delivery(data=sys.stdin.buffer.read(told["max_size"] + 1))
+    yield record.add_delivery(delivery, address=address, **told)
 
 
 def _get_entries(manifest_path: Path | None) -> tuple[tuple[Path, Entry], ...]:

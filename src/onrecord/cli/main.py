@@ -12,6 +12,7 @@ from onrecord.cli.backup import backup
 from onrecord.cli.check import check
 from onrecord.cli.cite import cite
 from onrecord.cli.compact import compact
+from onrecord.cli.dates import dates
 from onrecord.cli.diff import diff
 from onrecord.cli.findings import findings
 from onrecord.cli.reindex import reindex
@@ -24,6 +25,7 @@ from onrecord.cli.search import search
 from onrecord.cli.serve import serve
 from onrecord.cli.show import show
 from onrecord.cli.status import status
+from onrecord.cli.timeline import timeline
 from onrecord.cli.trace import trace
 from onrecord.cli.unrule import unrule
 from onrecord.cli.verify import verify
@@ -48,9 +50,10 @@ def main() -> None:
     """
 
 
-_READING = (audit, check, cite, diff, findings, rulings, schema, search, serve, show, status, verify, versions)
+_ASKING = (audit, check, cite, dates, search, serve, timeline)
+_LOOKING = (diff, findings, rulings, schema, show, status, verify, versions)
 _WRITING = (add, backup, compact, reindex, remove, restore, rule, trace, unrule)
-for command in (*_READING, *_WRITING):
+for command in (*_ASKING, *_LOOKING, *_WRITING):
     main.add_command(command)
 
 

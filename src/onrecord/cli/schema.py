@@ -5,12 +5,13 @@ import json
 import click
 import msgspec
 
-from onrecord.model import Comparison, Document, Finding, Passage, Ruling, Tombstone, Trace, Version
+from onrecord.model import Comparison, Document, Finding, Moment, Passage, Ruling, Tombstone, Trace, Version
 
 _NOUNS = {
     "comparison": Comparison,
     "document": Document,
     "finding": Finding,
+    "moment": Moment,
     "passage": Passage,
     "ruling": Ruling,
     "tombstone": Tombstone,

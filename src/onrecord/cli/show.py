@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.dates import describe_dates
 from onrecord.cli.findings import print_findings
 from onrecord.cli.options import format_option, record_option
 from onrecord.cli.output import Format, get_console, is_table, print_json_lines, say
@@ -71,19 +72,19 @@ def _print_document(record: Record, doc: Document) -> None:
         if value:
             table.add_row(Text(name, style="dim"), Text(value))
     console.print(table)
+    for line in describe_dates(doc) if doc.date.clues or doc.published.clues else (Text("date: unknown"),):
+        console.print(line)
     print_findings(record.find_findings(document=doc.id))
     _print_text(console, doc)
 
 
 def _get_facts(record: Record, doc: Document) -> list[tuple[str, str]]:
-    clues = "; ".join(f"{clue.rule}: {clue.text!r}" for clue in doc.date.clues)
     versions = record.find_versions(doc.id)
     return [
         ("id", doc.id),
         ("version", f"{doc.version} ({len(versions)} in all)" if len(versions) > 1 else doc.version),
         ("form", doc.form),
         ("speaker", doc.speaker),
-        ("date", f"{doc.date.edtf} ({clues})" if clues else "unknown"),
         ("occasion", doc.event.name if doc.event else ""),
         ("participants", ", ".join(each.name for each in doc.event.participants) if doc.event else ""),
         ("by turns", ", ".join(dict.fromkeys(turn.speaker for turn in doc.turns if turn.speaker))),

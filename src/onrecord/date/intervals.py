@@ -3,8 +3,6 @@
 import calendar
 import datetime as dt
 
-from onrecord.model import Clue, Span
-
 Interval = tuple[dt.date, dt.date]
 
 
@@ -34,10 +32,3 @@ def build_years(first: int, last: int) -> Interval | None:
     if not dt.MINYEAR <= first <= last <= dt.MAXYEAR:
         return None
     return dt.date(first, 1, 1), dt.date(last, 12, 31)
-
-
-def build_clue(rule: str, text: str, span: Span, interval: Interval | None) -> Clue | None:
-    """The clue that `span` of `text` gives, or `None` where it names no days."""
-    if interval is None:
-        return None
-    return Clue(rule=rule, text=span.slice(text), span=span, earliest=interval[0], latest=interval[1])

@@ -1,95 +1,101 @@
-"""Gregorian date phrases in running text.
+"""Date phrases in running text, in three calendars."""
 
-Every date that fixes an interval holds a year in four digits. So the text is scanned for those, and only around each is
-looked for the rest of the phrase; a text without years costs one pass of a small pattern.
-"""
+from collections.abc import Iterable, Iterator
 
-import re
-from collections.abc import Iterator
-from functools import cache
+from onrecord.date.habits import Habits
+from onrecord.date.letters import write_plainly
+from onrecord.date.monthdays import FIRST_PHRASE_YEAR, read_named
+from onrecord.date.named import find_named
+from onrecord.date.names import Name, find_names
+from onrecord.date.numerics import find_habit, find_numeric
+from onrecord.date.patterns import Fixed, Phrase
+from onrecord.date.ranges import join_ranges
+from onrecord.date.relative import find_relative
+from onrecord.date.weekdays import read_weekday
+from onrecord.date.years import find_years
+from onrecord.model import Clue, Days, Span
 
-from onrecord.date.intervals import Interval, build_clue, build_day, build_days, build_month
-from onrecord.date.months import build_month_pattern, load_months
-from onrecord.date.years import read_years
-from onrecord.model import Clue, Span
-
-# Looking back last lets the scan leap from one 1 or 2 to the next.
-_YEAR = re.compile(r"[12][0-9]{3}(?![0-9])(?<![0-9]{5})")
-# Before 1583 there is no Gregorian calendar; a 13xx or 14xx year beside a month's name is a Solar or lunar one.
-FIRST_PHRASE_YEAR = 1583
-_YEARS = range(FIRST_PHRASE_YEAR, 2200)
-# The longest thing that stands before a year: "21st to 22nd of September, of".
-_REACH = 40
-
-_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?![0-9])"
-_ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b)?"
-_TO = r"\s*(?:[-\u2013\u2014/]|to\b|and\b|&)\s*"
-_ISO = re.compile(r"(?<![\w/.:-].{4})([-/.])([0-9]{1,2})\1([0-9]{1,2})(?![0-9])")
+__all__ = ["FIRST_PHRASE_YEAR", "find_dates", "find_phrases"]
 
 
-@cache
-def _build_before() -> re.Pattern[str]:
-    month = build_month_pattern()
-    return re.compile(
-        rf"""(?<![\w/])(?:
-          (?P<day>{_DAY}){_ORDINAL}(?:{_TO}(?P<day_to>{_DAY}){_ORDINAL})?(?:\s+of)?[\s/.,-]{{0,3}}
-            (?P<day_month>{month})\b\.?,?(?:\s+of)?[\s/,.-]{{0,3}}
-        | (?P<month_first>{month})\b\.?\s*(?:the\s+)?(?P<month_day>{_DAY}){_ORDINAL}
-            (?:{_TO}(?P<month_day_to>{_DAY}){_ORDINAL})?(?:\s*,\s*|\s+)(?:of\s+)?
-        | (?P<month>{month})\b\.?,?[\s/-]*(?:of\s+)?
-        | (?P<number>[0-9]{{1,2}})(?P<mark>[/.-])(?P<number_to>[0-9]{{1,2}})(?P=mark)
-        )\Z""",
-        re.VERBOSE,
-    )
+def find_dates(text: str, *, day_first: bool | None = True) -> tuple[Clue, ...]:
+    """Every date that needs nothing else to be known, in order; none overlaps another.
 
-
-def find_dates(text: str, *, day_first: bool = True) -> tuple[Clue, ...]:
-    """Every Gregorian date with its year, in order; none overlaps another.
-
-    The rules are `date-phrase` (with a month's name), `numeric-date`, `year-range`, `decade` and `bare-year`. In a
-    numeric date that can be read both ways, `day_first` decides. A day that no calendar has is no date. Dates without a
-    year, in words, and in other calendars are not read.
+    The rules are `date-phrase`, `solar-date` and `lunar-date` (with a month's name), `numeric-date`, `year-range`,
+    `decade`, `bare-year` and `mixed-calendars`. In a numeric date that can be read both ways, `day_first` decides; with
+    `None` the unambiguous ones of the text do, and else both readings are kept. A day that no calendar has is no date.
     """
-    return tuple(_scan(text, day_first=day_first))
+    habits = Habits(day_first=day_first, calendars=("gregorian",))
+    plain = write_plainly(text)
+    named = (phrase for phrase in _read_names(plain, find_names(plain)) if _is_fixed(phrase))
+    kept = _keep_first(_sort((*named, *find_numeric(plain, day_first=_settle_habit(plain, habits)))))
+    return tuple(build_fixed_clue(text, phrase) for phrase in _add_years(plain, kept, habits) if _is_fixed(phrase))
 
 
-def _scan(text: str, *, day_first: bool) -> Iterator[Clue]:
+def find_phrases(text: str, habits: Habits) -> tuple[Phrase, ...]:
+    """Every phrase that speaks of days, in order; none overlaps another."""
+    plain = write_plainly(text)
+    names = tuple(find_names(plain))
+    found = (*_read_names(plain, names), *find_numeric(plain, day_first=_settle_habit(plain, habits)))
+    return _add_years(plain, _keep_first(_sort((*found, *find_relative(plain), *find_named(plain)))), habits)
+
+
+def _read_names(text: str, names: Iterable[Name]) -> Iterator[Phrase]:
+    read: list[Phrase] = []
     floor = 0
-    for found in _YEAR.finditer(text):
-        if found.start() < floor:
-            continue
-        clue = _read_around(text, Span(start=found.start(), end=found.end()), floor, day_first=day_first)
-        if clue is not None and clue.span is not None:
-            floor = clue.span.end
-            yield clue
+    for name in names:
+        phrase = read_named(text, name, floor) or read_weekday(text, name)
+        if phrase is not None:
+            floor = phrase.span.end
+            read.append(phrase)
+    return join_ranges(text, read)
 
 
-def _read_around(text: str, digits: Span, floor: int, *, day_first: bool) -> Clue | None:
-    year = int(digits.slice(text))
-    if year in _YEARS:
-        before = _build_before().search(text, max(floor, digits.start - _REACH), digits.start)
-        if before is not None:
-            rule, interval = _read_before(before, year, day_first=day_first)
-            return build_clue(rule, text, Span(start=before.start(), end=digits.end), interval)
-        after = _ISO.match(text, digits.end)
-        if after is not None:
-            interval = build_day(year, int(after[2]), int(after[3]))
-            return build_clue("numeric-date", text, Span(start=digits.start, end=after.end()), interval)
-    return read_years(text, digits)
+def _settle_habit(text: str, habits: Habits) -> bool | None:
+    return find_habit(text) if habits.day_first is None else habits.day_first
 
 
-def _read_before(before: re.Match[str], year: int, *, day_first: bool) -> tuple[str, Interval | None]:
-    """The rule and the days of a phrase that ends with the year."""
-    if before["number"] is not None:
-        return "numeric-date", _read_numbers(year, int(before["number"]), int(before["number_to"]), day_first=day_first)
-    month = load_months()[(before["day_month"] or before["month_first"] or before["month"]).lower()]
-    first = before["day"] or before["month_day"]
-    if first is None:
-        return "date-phrase", build_month(year, month)
-    last = before["day_to"] or before["month_day_to"] or first
-    return "date-phrase", build_days(year, month, int(first), int(last))
+def _sort(phrases: Iterable[Phrase]) -> list[Phrase]:
+    return sorted(phrases, key=lambda phrase: (phrase.span.start, -phrase.span.end))
 
 
-def _read_numbers(year: int, first: int, second: int, *, day_first: bool) -> Interval | None:
-    day, month = (first, second) if day_first else (second, first)
-    return build_day(year, month, day) or build_day(year, day, month)
+def _keep_first(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
+    kept: list[Phrase] = []
+    for phrase in phrases:
+        if not kept or phrase.span.start >= kept[-1].span.end:
+            kept.append(phrase)
+        elif kept[-1].span.start == phrase.span.start and len(phrase.span) > len(kept[-1].span):
+            kept[-1] = phrase
+    return tuple(kept)
+
+
+def _add_years(text: str, phrases: tuple[Phrase, ...], habits: Habits) -> tuple[Phrase, ...]:
+    """The phrases and the years between them; a year inside a phrase is part of it."""
+    merged: list[Phrase] = []
+    gap_start = 0
+    for phrase in phrases:
+        merged += find_years(text, Span(start=gap_start, end=phrase.span.start), habits)
+        merged.append(phrase)
+        gap_start = phrase.span.end
+    merged += find_years(text, Span(start=gap_start, end=len(text)), habits)
+    return tuple(phrase for phrase in merged if not (isinstance(phrase.pattern, Fixed) and not phrase.pattern.readings))
+
+
+def _is_fixed(phrase: Phrase) -> bool:
+    return isinstance(phrase.pattern, Fixed)
+
+
+def build_fixed_clue(text: str, phrase: Phrase) -> Clue:
+    """The clue of a phrase with fixed days."""
+    if not isinstance(phrase.pattern, Fixed):
+        raise TypeError(phrase)
+    readings = sorted(phrase.pattern.readings)
+    return Clue(
+        rule=phrase.rule,
+        text=phrase.span.slice(text),
+        span=phrase.span,
+        earliest=readings[0][0],
+        latest=max(end for _, end in readings),
+        calendar=phrase.calendar,
+        readings=tuple(Days(earliest=start, latest=end) for start, end in readings) if len(readings) > 1 else (),
+    )

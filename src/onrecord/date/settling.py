@@ -1,86 +1,86 @@
-"""The date of a document, from what its source states of it."""
+"""Clues to one date: those that bind are intersected, soft ones weigh; where not all can hold, the sets are ranked."""
 
-import datetime as dt
+from collections.abc import Iterator, Sequence
 
-from onrecord.date.phrases import FIRST_PHRASE_YEAR, find_dates
-from onrecord.date.stated import parse_date
-from onrecord.errors import BadDate
-from onrecord.model import Clue, Dating, Document, Fact, Finding, Office, Where
+import msgspec
+
+from onrecord.date.evidence import Evidence, intersect, to_days
+from onrecord.date.intervals import Interval
+from onrecord.model import Alternative, Calendar, Conflict, Dating, Days
 
 
-def date_document(doc: Document, office: Office) -> tuple[Dating, tuple[Finding, ...]]:
-    """When the document's words were said, as far as its facts tell, and what is wrong with them.
+def settle(evidence: tuple[Evidence, ...]) -> Dating:
+    """The dating that the evidence supports, with its clues in the order given.
 
-    Facts that can all hold narrow the interval together. Where two cannot, the interval spans them all and a finding
-    `date-year-conflict` or `date-day-conflict` names the two that lie farthest apart. A fact that cannot be read is a
-    finding `date-unread` and narrows nothing.
+    Clues that bind are intersected. Soft ones narrow what is left, the weightiest first; one that cannot hold beside
+    the others is outvoted. Where the binding clues cannot all hold, the sure interval spans every set of them that can.
     """
-    clues: list[Clue] = []
-    findings: list[Finding] = []
-    for fact in doc.facts:
-        if fact.name not in {"year", "date"} or not fact.text.strip():
-            continue
-        clue = _read_fact(fact, office)
-        if clue is None:
-            findings.append(_report_unread(doc, fact))
-        else:
-            clues.append(clue)
-    dating, conflict = _settle(doc, tuple(clues))
-    return dating, (*findings, *conflict)
+    clues = tuple(each.clue for each in evidence)
+    hard = tuple(each for each in evidence if not each.clue.is_soft)
+    soft = sorted((each for each in evidence if each.clue.is_soft), key=lambda each: -each.weight)
+    days = intersect(hard)
+    if days:
+        sure = to_days(days)
+        found = Dating.between(sure.earliest, sure.latest, clues)
+        likely = _weigh(hard, soft, days)
+        return msgspec.structs.replace(
+            found, calendar=_find_calendar(hard), likely=None if likely == sure or not soft else likely
+        )
+    return _settle_conflict(evidence, tuple(soft))
 
 
-def _read_fact(fact: Fact, office: Office) -> Clue | None:
-    try:
-        dating = parse_date(fact.text, day_first=office.day_first)
-    except BadDate:
-        inside = find_dates(fact.text, day_first=office.day_first)
-        if len(inside) != 1:
-            return None
-        dating = Dating.between(inside[0].earliest, inside[0].latest)
-    # The year 1391 of an office that also counts solar or lunar years is one of those, and they are not read yet.
-    if office.calendars != ("gregorian",) and dating.latest is not None and dating.latest.year < FIRST_PHRASE_YEAR:
-        return None
-    return Clue(
-        rule=f"{fact.origin}-{fact.name}",
-        text=fact.text,
-        span=fact.span,
-        earliest=dating.earliest,
-        latest=dating.latest,
+def _weigh(hard: tuple[Evidence, ...], soft: Sequence[Evidence], days: tuple[Interval, ...]) -> Days:
+    """What the soft evidence leaves as well, the weightiest first; bounds come before days that need a year."""
+    kept = hard
+    for each in sorted(soft, key=lambda one: bool(one.phrases)):
+        left = intersect((*kept, each))
+        if left:
+            kept, days = (*kept, each), left
+    return to_days(days)
+
+
+def _find_calendar(hard: tuple[Evidence, ...]) -> Calendar:
+    """The calendar of the evidence, where it is one other than the Gregorian."""
+    found = {each.clue.calendar for each in hard if each.clue.earliest and each.clue.latest}
+    return found.pop() if len(found) == 1 else "gregorian"
+
+
+def _settle_conflict(evidence: tuple[Evidence, ...], soft: tuple[Evidence, ...]) -> Dating:
+    sets = _rank(evidence)
+    left = [intersect(tuple(evidence[index] for index in each)) for each in sets]
+    alternatives = tuple(Alternative(clues=each, days=to_days(days)) for each, days in zip(sets, left, strict=True))
+    spanning = to_days(tuple(part for days in left for part in days))
+    clues = tuple(each.clue for each in evidence)
+    return msgspec.structs.replace(
+        Dating.between(spanning.earliest, spanning.latest, clues),
+        likely=_weigh(tuple(evidence[index] for index in sets[0]), soft, left[0]),
+        alternatives=alternatives,
+        conflicts=tuple(_find_conflicts(evidence, sets)),
     )
 
 
-def _settle(doc: Document, clues: tuple[Clue, ...]) -> tuple[Dating, tuple[Finding, ...]]:
-    """The intersection of the clues; where it is empty, the interval that spans them, with the conflict."""
-    if not clues:
-        return Dating(), ()
-    last_start = max(clues, key=_get_start)
-    first_end = min(clues, key=_get_end)
-    if _get_start(last_start) <= _get_end(first_end):
-        return Dating.between(last_start.earliest, first_end.latest, clues), ()
-    spanning = Dating.between(min(clues, key=_get_start).earliest, max(clues, key=_get_end).latest, clues)
-    return spanning, (_report_conflict(doc, first_end, last_start),)
+def _rank(evidence: tuple[Evidence, ...]) -> list[tuple[int, ...]]:
+    """The largest sets of binding clues that can all hold, the weightiest first."""
+    hard = [index for index, each in enumerate(evidence) if not each.clue.is_soft]
+    found = {_grow(evidence, (first, second), hard) for first in hard for second in hard}
+    return sorted(found, key=lambda each: (-sum(evidence[index].weight for index in each), -len(each), each))
 
 
-def _get_start(clue: Clue) -> dt.date:
-    return clue.earliest or dt.date.min
+def _grow(evidence: tuple[Evidence, ...], seed: tuple[int, int], hard: list[int]) -> tuple[int, ...]:
+    """The set that holds the first of the seed, the second where both can hold, and every other that still can."""
+    kept: list[int] = []
+    for index in (*seed, *sorted(hard, key=lambda each: -evidence[each].weight)):
+        if index not in kept and intersect(tuple(evidence[each] for each in (*kept, index))):
+            kept.append(index)
+    return tuple(sorted(kept))
 
 
-def _get_end(clue: Clue) -> dt.date:
-    return clue.latest or dt.date.max
-
-
-def _report_conflict(doc: Document, earlier: Clue, later: Clue) -> Finding:
-    code = "date-day-conflict" if _get_end(earlier).year == _get_start(later).year else "date-year-conflict"
-    message = f"{_name(earlier)} and {_name(later)} cannot both hold; the date is left open between them"
-    where = Where(document=doc.id, span=later.span or earlier.span)
-    return Finding(code=code, level="problem", message=message, where=where)
-
-
-def _name(clue: Clue) -> str:
-    origin, _, name = clue.rule.partition("-")
-    return f"the {name} of the {origin} ({clue.text!r})"
-
-
-def _report_unread(doc: Document, fact: Fact) -> Finding:
-    message = f"the {fact.name} of the {fact.origin} ({fact.text!r}) cannot be read as a date; it dates nothing"
-    return Finding(code="date-unread", level="problem", message=message, where=Where(document=doc.id, span=fact.span))
+def _find_conflicts(evidence: tuple[Evidence, ...], sets: list[tuple[int, ...]]) -> Iterator[Conflict]:
+    """Every pair of the best set and a clue outside it that cannot both hold; for none such, the first of each."""
+    best = sets[0]
+    outside = sorted({index for each in sets for index in each} - set(best))
+    pairs = [
+        (mine, other) for other in outside for mine in best if not intersect((evidence[mine], evidence[other]))
+    ] or [(best[0], other) for other in outside]
+    for mine, other in pairs:
+        yield Conflict(first=min(mine, other), second=max(mine, other))

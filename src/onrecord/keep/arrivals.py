@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from onrecord.date import narrow_by_siblings
 from onrecord.keep.edits import find_silent_edits
 from onrecord.keep.rulings import apply_rulings, find_outdated
 from onrecord.model import Addition, Document, Finding, Person, Source, Tombstone, Where
@@ -82,7 +83,7 @@ def _store_known(db: sqlite3.Connection, arrival: Arrival, before: list[Document
 
 def _store_new(db: sqlite3.Connection, arrival: Arrival, before: list[Document], added: dt.datetime) -> Addition:
     ids = {doc.part: doc.id for doc in before}
-    read = [msgspec.structs.replace(doc, id=ids.get(doc.part, doc.id)) for doc in arrival.documents]
+    read = [_place(db, doc, ids.get(doc.part, doc.id)) for doc in arrival.documents]
     found = _rename(arrival, ids) + _find_edits(db, before, read)
     if any(doc.id not in ids.values() for doc in read):
         found += _find_removed(db, arrival.address)
@@ -96,6 +97,12 @@ def _store_new(db: sqlite3.Connection, arrival: Arrival, before: list[Document],
         words=sum(documents.count_words(doc.text) for doc in read),
         findings=found,
     )
+
+
+def _place(db: sqlite3.Connection, doc: Document, document: str) -> Document:
+    """The document under the id that its address gave before, with what its siblings know of its date."""
+    siblings = tuple(documents.get_document(db, number) for number in documents.find_siblings(db, doc))
+    return msgspec.structs.replace(doc, id=document, date=narrow_by_siblings(doc.date, siblings))
 
 
 def _rename(arrival: Arrival, ids: dict[str, str]) -> tuple[Finding, ...]:

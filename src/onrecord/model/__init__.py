@@ -1,11 +1,11 @@
 """The nouns of the record: small frozen records that point into a text and say why."""
 
 from onrecord.model.addition import Addition, Outcome
-from onrecord.model.catalogue import Card, Facet, Facets, Hit, Scope, Speaker, Year
 from onrecord.model.backup import Backup
 from onrecord.model.capture import Capture, Header
+from onrecord.model.catalogue import Card, Facet, Facets, Hit, Scope, Speaker, Year
 from onrecord.model.comparison import Change, Comparison, Restatement
-from onrecord.model.dating import Calendar, Clue, Dating, Precision
+from onrecord.model.dating import Alternative, Calendar, Clue, Conflict, Dating, Days, Precision
 from onrecord.model.delivery import Delivery, Response
 from onrecord.model.document import (
     Block,
@@ -26,6 +26,7 @@ from onrecord.model.document import (
 )
 from onrecord.model.event import Event, Participant
 from onrecord.model.finding import Finding, Level, Where
+from onrecord.model.moment import Moment
 from onrecord.model.office import Entry, Office
 from onrecord.model.person import Person
 from onrecord.model.quotation import Claim, Quotation
@@ -38,6 +39,7 @@ from onrecord.model.trace import Edit, EditKind, Flag, FlagCode, Passage, Search
 
 __all__ = [
     "Addition",
+    "Alternative",
     "Backup",
     "Block",
     "BlockKind",
@@ -49,8 +51,10 @@ __all__ = [
     "Clue",
     "Comparison",
     "Completeness",
+    "Conflict",
     "Cue",
     "Dating",
+    "Days",
     "Delivery",
     "Document",
     "Edit",
@@ -72,6 +76,7 @@ __all__ = [
     "Link",
     "Mark",
     "MarkKind",
+    "Moment",
     "Note",
     "Office",
     "Outcome",

@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from onrecord.model.capture import Capture
-from onrecord.model.dating import Dating
+from onrecord.model.dating import Clue, Dating
 from onrecord.model.event import Event
 from onrecord.model.span import Span
 
@@ -42,13 +42,14 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 class Note(msgspec.Struct, frozen=True, kw_only=True):
     """A foot- or endnote: its label as printed, where its own text stands, and where it is referred to.
 
-    `reference` is `None` where the text nowhere points to the note.
+    `reference` is `None` where the text nowhere points to the note. `date` is the one day or interval that it names.
     """
 
     label: str
     kind: Literal["note", "slogan"]
     span: Span
     reference: Span | None = None
+    date: Dating = Dating()
 
 
 class Segment(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,7 +125,9 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     bytes and of `part`, the document's place inside a source that holds several (empty where it holds one).
     `speaker` is the name of the one person whose words the document is (a transcript, a message), or empty; where
     several people speak, `turns` say who does where. `source` is the SHA-256 of the bytes in hexadecimal. `capture` is
-    set where a web archive tells how it got the page; `part` is then the page's address.
+    set where a web archive tells how it got the page; `part` is then the page's address. `date` is when its words were
+    said or its event took place, `published` when the page went out, `cited` the other days of which it speaks, in the
+    order of the text.
     """
 
     id: str
@@ -140,6 +143,8 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     speaker: str = ""
     event: Event | None = None
     date: Dating = Dating()
+    published: Dating = Dating()
+    cited: tuple[Clue, ...] = ()
     completeness: Completeness = "unknown"
     blocks: tuple[Block, ...] = ()
     marks: tuple[Mark, ...] = ()

@@ -12,13 +12,14 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
 
     `speaker` is whose words its bare transcripts are. `header` is a regular expression with the named groups `year`,
     `date`, `title`, `speaker` (each optional) for a line that stands before the text. `form` is the form of files that
-    show none. `site_names` are lines of page furniture.
+    show none. `site_names` are lines of page furniture. `day_first` is how it writes 8/12/2023; `None` where that is
+    not known.
     """
 
     publisher: str = ""
     language: str = "en"
     calendars: tuple[Calendar, ...] = ("gregorian",)
-    day_first: bool = True
+    day_first: bool | None = None
     header: str = ""
     form: Form | None = None
     completeness: Completeness = "unknown"
@@ -28,10 +29,14 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of a CSV manifest: what somebody says of one file. An empty field says nothing."""
+    """One line of a CSV manifest: what somebody says of one file. An empty field says nothing.
+
+    `date` is when its words were said, `published` when the page went out.
+    """
 
     path: str
     url: str = ""
     title: str = ""
     date: str = ""
     speaker: str = ""
+    published: str = ""

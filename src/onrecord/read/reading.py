@@ -127,6 +127,7 @@ def _manifest_facts(entry: Entry | None) -> tuple[Fact, ...]:
     stated = (
         Fact(name="title", text=entry.title, origin="manifest"),
         Fact(name="date", text=entry.date, origin="manifest"),
+        Fact(name="published", text=entry.published, origin="manifest"),
         Fact(name="speaker", text=entry.speaker, origin="manifest"),
         Fact(name="url", text=entry.url, origin="manifest"),
     )

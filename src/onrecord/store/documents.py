@@ -13,6 +13,8 @@ from onrecord.store.bodies import decode_body
 from onrecord.store.numbers import claim_number, retire_numbers
 from onrecord.store.sources import get_hash
 
+# A shorter title ("Leader's Speech") stands above many occasions.
+_FEWEST_TITLE_WORDS = 5
 _WORD = re.compile(r"\w+")
 # What a row shows of its document, so that any SQL tool can ask for it.
 SHOWN = ("form", "title", "speaker", "earliest", "latest", "edtf", "completeness", "words", "wording")
@@ -172,3 +174,21 @@ def find_same_words(db: sqlite3.Connection, doc: Document) -> tuple[int, ...]:
         (get_wording(doc.text), doc.source),
     )
     return tuple(number for (number,) in rows)
+
+
+def find_siblings(db: sqlite3.Connection, doc: Document) -> tuple[int, ...]:
+    """The rows of other sources that tell of the same occasion: the same words, or one title in another form."""
+    return tuple(dict.fromkeys((*find_same_words(db, doc), *_find_same_title(db, doc))))
+
+
+def _find_same_title(db: sqlite3.Connection, doc: Document) -> tuple[int, ...]:
+    words = _WORD.findall(doc.title)
+    if len(words) < _FEWEST_TITLE_WORDS:
+        return ()
+    rows = db.execute(
+        "SELECT v.number, v.title FROM fulltext JOIN versions v ON v.number = fulltext.rowid "
+        "WHERE fulltext MATCH ? AND v.form != ? AND v.source != ? ORDER BY v.number",
+        (f'title : "{" ".join(words)}"', doc.form, doc.source),
+    )
+    wanted = get_wording(doc.title)
+    return tuple(number for number, title in rows if get_wording(title) == wanted)

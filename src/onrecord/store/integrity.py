@@ -130,7 +130,13 @@ def find_spans(value: object) -> Iterator[Span]:
 
 
 def _check_quoted_spans(doc: Document, text: str) -> Iterator[Finding]:
-    quoted = [(fact.span, fact.text) for fact in doc.facts] + [(clue.span, clue.text) for clue in doc.date.clues]
+    clues = (
+        *doc.date.clues,
+        *doc.published.clues,
+        *doc.cited,
+        *(clue for note in doc.notes for clue in note.date.clues),
+    )
+    quoted = [(fact.span, fact.text) for fact in doc.facts] + [(clue.span, clue.text) for clue in clues]
     for span, words in quoted:
         if span is not None and span.slice(text) != words:
             yield _problem("verify-span", f"{words!r} does not stand where its span says", Where(document=doc.id))

@@ -62,7 +62,7 @@ def check_draft(reader: Reader, data: bytes, *, address: str, deadline: Deadline
     for quotation in draft.quotations:
         try:
             check_quotation(quotation.text)
-            trace = reader.trace(quotation, source=draft.document.source)
+            trace = reader.trace(quotation, exclude=draft.exclude)
             items.append(Item(pieces=quotation.pieces, trace=trace))
         except TooMuch as error:
             items.append(Item(pieces=quotation.pieces, problem=str(error)))
