@@ -17,7 +17,7 @@ from onrecord.web.assets import load_assets
 from onrecord.web.endpoint import Format, Handler, make_endpoint, make_error_handler
 from onrecord.web.guard import Guard
 from onrecord.web.limits import Limits
-from onrecord.web.pages import check, documents, findings, home, people, search, timeline
+from onrecord.web.pages import changes, check, documents, findings, home, people, search, timeline
 from onrecord.web.shelf import Shelf
 
 SMALLEST_ZIPPED = 1_000
@@ -32,6 +32,7 @@ PAGES: tuple[tuple[str, Handler], ...] = (
     ("/search/step", search.show_step),
     ("/documents", search.show_search),
     ("/documents/{id}", documents.show_document),
+    ("/documents/{id}/changes/{other}", changes.show_changes),
     ("/passages/{id}", documents.show_passage),
     ("/cite/{id}", documents.show_citation),
     ("/people", people.show_people),

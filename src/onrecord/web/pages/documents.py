@@ -80,6 +80,7 @@ def _get_evidence(reader: Reader, doc: Document) -> dict[str, object]:
         "source": reader.get_source(doc.source),
         "addresses": reader.find_addresses(doc.source),
         "findings": reader.find_findings(document=doc.id),
+        "rulings": reader.find_rulings(document=doc.id),
         "quotes": tuple((trace, TONES[trace.verdict]) for trace in reader.find_traces(doc.id)),
         "quoted_by": tuple(
             (trace, TONES[trace.verdict], reader.get_document(trace.quotation.document))
@@ -89,7 +90,7 @@ def _get_evidence(reader: Reader, doc: Document) -> dict[str, object]:
 
 
 def _get_data(context: dict[str, object]) -> dict[str, object]:
-    names = ("versions", "source", "addresses", "findings")
+    names = ("versions", "source", "addresses", "findings", "rulings")
     return {"document": context["doc"], **{name: context[name] for name in names}}
 
 
