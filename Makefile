@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench bench-dates bench-pages bench-read bench-trace torture fuzz clean
+.PHONY: help demo serve test lint format bench bench-dates bench-pages bench-read bench-trace bench-web torture fuzz screenshots clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -28,6 +28,9 @@ demo: $(VENV)/.demo ## build a record of the State of the Union addresses and au
 	$(BIN)/onrecord add --manifest build/sotu.csv --office examples/sotu.toml --record build/sotu.record --format table
 	$(BIN)/onrecord audit examples/draft.md --record build/sotu.record --format table || [ $$? -eq 1 ]
 
+serve: demo ## open the reading room on the record of the addresses
+	$(BIN)/onrecord serve --record build/sotu.record
+
 test: $(VENV)/.dev ## run the whole test suite
 	$(BIN)/python -m pytest
 
@@ -42,6 +45,12 @@ format: $(VENV)/.dev ## format the code
 
 bench: $(VENV)/.dev ## measure adding and checking; prints a table
 	$(BIN)/python benchmarks/record.py
+
+bench-web: $(VENV)/.dev ## measure the reading room under load; prints a table
+	$(BIN)/python benchmarks/web.py
+
+screenshots: demo $(VENV)/.dev ## pictures of every page, light and dark, into build/screenshots
+	$(BIN)/python tools/screenshots.py
 
 bench-trace: $(VENV)/.dev ## trace 20,000 altered quotations in records of 2, 10 and 32 million words; prints tables
 	$(BIN)/python benchmarks/trace.py suite

@@ -23,7 +23,9 @@ ALLOWED: dict[str, frozenset[str]] = {
     "retrieval": BASE | {"fetch", "intake", "store"},
     "record": JOINING | {"fetch", "retrieval"},
     "batch": JOINING,
-    "cli": JOINING | {"cli", "batch", "fetch"},
+    "reader": JOINING,
+    "web": BASE | {"export", "record", "reader", "pipeline", "batch", "web"},
+    "cli": JOINING | {"cli", "batch", "fetch", "reader", "web"},
     "__init__": JOINING,
 }
 

@@ -3,6 +3,7 @@
     OnrecordError
     ├ RecordMissing      no record at the path
     ├ RecordTooNew       the record's schema is newer than this program
+    ├ RecordTooOld       the record's schema is older than this program, and it is opened for reading only
     ├ RecordBusy         another process is writing to the record
     ├ RecordDamaged      bytes of the record have changed since they were written
     ├ RecordUnwritable   the disk is full, or nothing may be written there
@@ -18,6 +19,10 @@
     ├ BadClaims          a table of quotations that cannot be used
     ├ BadDate            a date that cannot be read
     ├ BadQuery           a search that cannot be parsed
+    ├ BadParameter       a parameter of a request that cannot be used
+    ├ BadRequest         a request whose body cannot be used
+    ├ TooMuch            more than is answered at once
+    ├ TookTooLong        an answer that was not ready in time
     ├ BadRuling          a ruling that says nothing, or what no document can be
     ├ Removed            an id of something that was removed
     └ UnknownId          an id that the record does not hold
@@ -49,6 +54,16 @@ class RecordTooNew(OnrecordError):
     def __init__(self, path: Path, *, found: int, known: int) -> None:
         super().__init__(
             f"{path} has schema {found}, this onrecord knows up to {known}: install a newer onrecord to open it"
+        )
+
+
+class RecordTooOld(OnrecordError):
+    """The record was written by an older onrecord, and who only reads cannot bring it up to date."""
+
+    def __init__(self, path: Path, *, found: int, known: int) -> None:
+        super().__init__(
+            f"{path} has schema {found}, this onrecord writes {known}: run `onrecord status --record {path}` once, "
+            "which brings it up to date"
         )
 
 
@@ -163,6 +178,34 @@ class BadQuery(OnrecordError):
 
     def __init__(self, query: str, *, reason: str) -> None:
         super().__init__(f"cannot search for {query!r}: {reason}; put a phrase in double marks: '\"arrogant powers\"'")
+
+
+class BadParameter(OnrecordError):
+    """A parameter of a request that cannot be used."""
+
+    def __init__(self, *, name: str, given: str, allowed: str) -> None:
+        super().__init__(f"{name} cannot be {given!r}: allowed is {allowed}")
+
+
+class BadRequest(OnrecordError):
+    """A request whose body cannot be used."""
+
+    def __init__(self, *, reason: str) -> None:
+        super().__init__(f"the request cannot be read: {reason}")
+
+
+class TooMuch(OnrecordError):
+    """More than is answered at once."""
+
+    def __init__(self, *, noun: str, given: int, most: int) -> None:
+        super().__init__(f"{noun}: {given:,} were given, at most {most:,} are taken at once; send it in parts")
+
+
+class TookTooLong(OnrecordError):
+    """An answer that was not ready in time."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"no answer within {seconds:g} seconds: ask again in a moment, or ask for less at once")
 
 
 class BadRuling(OnrecordError):

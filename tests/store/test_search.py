@@ -1,25 +1,6 @@
-import pytest
-
-from onrecord.errors import BadQuery
-from onrecord.store.search import parse_query
+from onrecord.model import Span
+from onrecord.store.search import CLOSE, OPEN, find_marked
 
 
-@pytest.mark.parametrize(
-    ("query", "parsed"),
-    [
-        ("quay", '"quay"'),
-        ('"old quay" bread', '"old quay" "bread"'),
-        ("“old quay”", '"old quay"'),
-        ("mason*", '"mason"*'),
-        ("don't OR (x)", '"don\'t" "OR" "(x)"'),
-        ("- quay", '"quay"'),
-    ],
-)
-def test_words_and_phrases_are_all_taken_literally(query: str, parsed: str) -> None:
-    assert parse_query(query) == parsed
-
-
-@pytest.mark.parametrize("query", ["", "  ", "*", '""', '"old quay', "..."])
-def test_what_cannot_be_searched_says_so(query: str) -> None:
-    with pytest.raises(BadQuery, match="cannot search for"):
-        parse_query(query)
+def test_the_spans_of_marked_words_count_without_the_marks() -> None:
+    assert find_marked(f"the {OPEN}old{CLOSE} {OPEN}quay{CLOSE}") == (Span(start=4, end=7), Span(start=8, end=12))

@@ -22,6 +22,7 @@ from onrecord.cli.rule import rule
 from onrecord.cli.rulings import rulings
 from onrecord.cli.schema import schema
 from onrecord.cli.search import search
+from onrecord.cli.serve import serve
 from onrecord.cli.show import show
 from onrecord.cli.status import status
 from onrecord.cli.timeline import timeline
@@ -49,7 +50,7 @@ def main() -> None:
     """
 
 
-_ASKING = (audit, check, cite, dates, search, timeline)
+_ASKING = (audit, check, cite, dates, search, serve, timeline)
 _LOOKING = (diff, findings, rulings, schema, show, status, verify, versions)
 _WRITING = (add, backup, compact, reindex, remove, restore, rule, trace, unrule)
 for command in (*_ASKING, *_LOOKING, *_WRITING):

@@ -107,7 +107,11 @@ def _is_told(text: str, found: re.Match[str]) -> bool:
     """Whether a narrator tells what happened today."""
     sentence = re.split(r"[.!?\u201c\u201d\"]", text[max(0, found.start() - 160) : found.start()])[-1]
     after = text[found.end() : found.end() + 60]
-    if _UP_TO.search(sentence) or _FIRST_PERSON.search(sentence) or _FIRST_PERSON.search(re.split(r"[.!?\u201c\u201d\"]", after)[0]):
+    if (
+        _UP_TO.search(sentence)
+        or _FIRST_PERSON.search(sentence)
+        or _FIRST_PERSON.search(re.split(r"[.!?\u201c\u201d\"]", after)[0])
+    ):
         return False
     return bool(_event_before().search(sentence) or _event_after().match(after))
 

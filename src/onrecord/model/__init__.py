@@ -3,6 +3,7 @@
 from onrecord.model.addition import Addition, Outcome
 from onrecord.model.backup import Backup
 from onrecord.model.capture import Capture, Header
+from onrecord.model.catalogue import Card, Facet, Facets, Hit, Scope, Speaker, Year
 from onrecord.model.comparison import Change, Comparison, Restatement
 from onrecord.model.dating import Alternative, Calendar, Clue, Conflict, Dating, Days, Precision
 from onrecord.model.delivery import Delivery, Response
@@ -44,6 +45,7 @@ __all__ = [
     "BlockKind",
     "Calendar",
     "Capture",
+    "Card",
     "Change",
     "Claim",
     "Clue",
@@ -59,6 +61,8 @@ __all__ = [
     "EditKind",
     "Entry",
     "Event",
+    "Facet",
+    "Facets",
     "Fact",
     "FactName",
     "Finding",
@@ -67,6 +71,7 @@ __all__ = [
     "Form",
     "Furniture",
     "Header",
+    "Hit",
     "Level",
     "Link",
     "Mark",
@@ -84,10 +89,12 @@ __all__ = [
     "Restatement",
     "Ruling",
     "RulingField",
+    "Scope",
     "Searched",
     "Segment",
     "Source",
     "Span",
+    "Speaker",
     "Status",
     "Tombstone",
     "Trace",
@@ -95,4 +102,5 @@ __all__ = [
     "Verdict",
     "Version",
     "Where",
+    "Year",
 ]

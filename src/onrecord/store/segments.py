@@ -35,6 +35,12 @@ def count_unindexed(db: sqlite3.Connection) -> int:
     return int(count)
 
 
+def count_covered(db: sqlite3.Connection, names: Iterable[str]) -> int:
+    """How many versions these segments cover."""
+    query = "SELECT count(*) FROM versions WHERE segment = ?"
+    return sum(int(db.execute(query, (name,)).fetchone()[0]) for name in names)
+
+
 def index_documents(db: sqlite3.Connection, folder: Path, build: BuildSegment) -> None:
     """Cover every version with a segment; call it inside a transaction."""
     if len(find_segments(db)) >= MOST_SEGMENTS:

@@ -3,8 +3,11 @@
 import hashlib
 import os
 import secrets
+import sqlite3
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+
+from onrecord.model import Source
 
 # What is being written stands under a name that begins so.
 INCOMING = "incoming-"
@@ -55,3 +58,9 @@ def _sync(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def find_source(db: sqlite3.Connection, sha256: str) -> Source | None:
+    """The source with this hash; None where the record holds none."""
+    row = db.execute("SELECT sha256, media_type, size FROM sources WHERE sha256 = ?", (sha256,)).fetchone()
+    return None if row is None else Source(sha256=row[0], media_type=row[1], size=row[2])
