@@ -73,7 +73,7 @@ def test_a_message_is_the_words_of_who_signed_it() -> None:
 
 
 def test_without_attribution_nothing_is_marked_as_quoted() -> None:
-    data = b"Tides and winds\n\nThe keeper said: \"The lamps are lit again tonight.\"\n"
+    data = b'Tides and winds\n\nThe keeper said: "The lamps are lit again tonight."\n'
     for attribution, marked in ((True, 1), (False, 0)):
         (doc,), _ = read_documents(data, address="1.txt", attribution=attribution)
         assert count_marks(doc, "quotation") == marked
