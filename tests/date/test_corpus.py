@@ -1,4 +1,4 @@
-"""The real transcripts: 200 of their dates, frozen as file, offset, length and reading, and every Solar day that is named."""
+"""The real transcripts: 200 of their dates, frozen as file, offset, length and reading, and every Solar day."""
 
 import re
 from functools import cache

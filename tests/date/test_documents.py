@@ -31,7 +31,7 @@ def read_cases() -> Iterator[Case]:
 
 
 def build_document(place: int, form: Form, text: str, published: str) -> Document:
-    title, _, body = text.partition("\n")
+    title = text.partition("\n")[0]
     blocks = (
         Block(kind="heading", span=Span(start=0, end=len(title))),
         Block(kind="paragraph", span=Span(start=len(title) + 1, end=len(text))),

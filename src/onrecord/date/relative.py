@@ -92,7 +92,10 @@ def _read_ago(text: str, start: int, place: int) -> Phrase | None:
 
 
 _TODAY = re.compile(r"\b[Tt]oday\b(?!['\u2019])")
-_UP_TO = re.compile(r"\b(?:until|till|since|have|has|had|but|and|than|of|from|even|only|as|that|which)\s+\Z")
+# "As is commonly said today", "until today": nowadays.
+_UP_TO = re.compile(
+    r"\b(?:until|till|since|have|has|had|but|and|than|of|from|even|only|as|that|which|is\s+(?:\w+\s+)?\w+ed|is\s+(?:\w+\s+)?said|absent)\s+\Z"
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|you|We|You|our|my)\b")
 
 
@@ -107,7 +110,11 @@ def _is_told(text: str, found: re.Match[str]) -> bool:
     """Whether a narrator tells what happened today."""
     sentence = re.split(r"[.!?\u201c\u201d\"]", text[max(0, found.start() - 160) : found.start()])[-1]
     after = text[found.end() : found.end() + 60]
-    if _UP_TO.search(sentence) or _FIRST_PERSON.search(sentence) or _FIRST_PERSON.search(re.split(r"[.!?\u201c\u201d\"]", after)[0]):
+    if (
+        _UP_TO.search(sentence)
+        or _FIRST_PERSON.search(sentence)
+        or _FIRST_PERSON.search(re.split(r"[.!?\u201c\u201d\"]", after)[0])
+    ):
         return False
     return bool(_event_before().search(sentence) or _event_after().match(after))
 
@@ -117,7 +124,7 @@ def _event_before() -> re.Pattern[str]:
     words = load_table("relative")["words"]
     events, verbs = "|".join(words["events"]), "|".join(words["verbs"])
     return re.compile(
-        rf"\b(?:(?:{events})s?(?:\s+\w+)?|(?<!-)(?:{verbs})(?:\s+[\w,'\u2019-]+){{0,8}})\s*,?\s*(?:here\s+|later\s+)?\Z"
+        rf"\b(?:(?:{events})s?(?:\s+(?:held|issued|published|delivered|released))?|(?<!-)(?:{verbs})(?:\s+[\w,'\u2019-]+){{0,8}})\s*,?\s*(?:here\s+|later\s+)?\Z"
     )
 
 
