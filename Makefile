@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format bench bench-dates bench-pages torture bench-read fuzz clean
+.PHONY: help demo test lint format bench bench-dates bench-pages bench-read bench-trace torture fuzz clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -42,6 +42,9 @@ format: $(VENV)/.dev ## format the code
 
 bench: $(VENV)/.dev ## measure adding and checking; prints a table
 	$(BIN)/python benchmarks/record.py
+
+bench-trace: $(VENV)/.dev ## trace 20,000 altered quotations in records of 2, 10 and 32 million words; prints tables
+	$(BIN)/python benchmarks/trace.py suite
 
 bench-pages: $(VENV)/.dev ## measure adding 10,000 generated pages; prints a table
 	$(BIN)/python benchmarks/pages.py

@@ -5,14 +5,21 @@ python benchmarks/trace.py predict --docs docs.jsonl --ids tier2m.ids --quotes q
 
 import argparse
 import datetime as dt
+import importlib
+import importlib.util
 import json
+import os
+import re
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from rapidfuzz import fuzz
 
 from onrecord.model import Dating, Document, Quotation, Searched, Trace
 from onrecord.trace import Index, build_segment, open_index, trace_quotation
@@ -135,22 +142,107 @@ def to_prediction(trace: Trace, speeches: Speeches) -> dict[str, object]:
     }
 
 
+def run_suite(args: argparse.Namespace) -> None:
+    """Make the corpus and the quotations, trace the dev half in three records, score it, run the race."""
+    makers = Path(os.environ.get("ONRECORD_SHARED", "../shared")) / "bench" / "trace"
+    docs, bench = args.folder / "docs.jsonl", args.folder / "bench"
+    if not docs.exists():
+        _run(makers / "build_corpus.py", args.folder)
+    if not (bench / "quotes.jsonl").exists():
+        _run(makers / "make_quotes.py", "--corpus", docs, "--out", bench, "--n", args.n)
+    for tier in ("tier2m", "tier10m", "tier32m"):
+        print(f"\n{tier}", flush=True)
+        ids, index, out = bench / f"{tier}.ids", args.folder / tier, args.folder / f"{tier}.predictions.jsonl"
+        common = ("--docs", docs, "--ids", ids, "--quotes", bench / "quotes.jsonl", "--index", index)
+        _run(__file__, "predict", *common, "--out", out, "--split", "dev")
+        _run(makers / "score.py", bench / "quotes.jsonl", out, "--split", "dev")
+        if importlib.util.find_spec("tantivy"):
+            _run(__file__, "race", *common)
+
+
+def _run(script: str | Path, *args: object) -> None:
+    subprocess.run([sys.executable, str(script), *map(str, args)], check=True)
+
+
+def race(args: argparse.Namespace) -> None:
+    """Time one quotation, verdict included, against tantivy's best 20 and rapidfuzz without a verdict."""
+    speeches = Speeches(read_speeches(args.docs, args.ids))
+    if not args.index.exists():
+        build_segment(args.index, speeches.number_documents())
+    index = open_index([args.index])
+    with args.quotes.open(encoding="utf-8") as lines:
+        quotes = [quote for quote in map(json.loads, lines) if quote["split"] == "dev"][: args.n]
+    peer = Peer(speeches)
+    ours: list[float] = []
+    theirs: list[float] = []
+    for quote in quotes * 2:  # the first round warms both
+        ours.append(_time(_predict_one, quote, index, speeches))
+        theirs.append(_time(peer.find, quote["text"]))
+    medians = []
+    for name, times in (("onrecord", ours), ("tantivy + rapidfuzz", theirs)):
+        warm = sorted(times[len(quotes) :])
+        medians.append(warm[len(warm) // 2])
+        print(f"{name:20} p50 {medians[-1]:.3f} ms  p95 {warm[len(warm) * 95 // 100]:.3f} ms")
+    print(f"ratio of the medians {medians[0] / medians[1]:.2f}")
+
+
+def _time(call: Callable[..., object], *args: object) -> float:
+    started = time.perf_counter()
+    call(*args)
+    return 1000 * (time.perf_counter() - started)
+
+
+class Peer:
+    """Full-text search over windows of 120 words, the best 20 aligned by characters."""
+
+    def __init__(self, speeches: Speeches) -> None:
+        # No dependency of the project: install it to run the race.
+        tantivy = importlib.import_module("tantivy")
+        schema = tantivy.SchemaBuilder().add_text_field("text", stored=True).build()
+        self._index = tantivy.Index(schema)
+        writer = self._index.writer(256_000_000, 1)
+        for _, document in speeches.number_documents():
+            words = document.text.split()
+            for start in range(0, max(1, len(words) - 60), 60):
+                writer.add_document(tantivy.Document(text=" ".join(words[start : start + 120])))
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    def find(self, text: str) -> tuple[float, str]:
+        """The most similar stretch and how similar it is."""
+        query = self._index.parse_query(" ".join(re.findall(r"\w+", text.lower())), ["text"])
+        best = (0.0, "")
+        for _, address in self._searcher.search(query, 20, count=False).hits:
+            passage = self._searcher.doc(address)["text"][0]
+            found = fuzz.partial_ratio_alignment(text, passage)
+            if found is not None and found.score > best[0]:
+                best = (found.score, passage[found.dest_start : found.dest_end])
+        return best
+
+
 def calibrate_models(args: argparse.Namespace) -> None:
     """Fit the models on every set and write them into the package."""
-    samples: list[Sample] = []
-    for docs, ids, quotes, segment in args.set:
-        speeches = Speeches(read_speeches(Path(docs), Path(ids)))
-        if not Path(segment).exists():
-            build_segment(Path(segment), speeches.number_documents())
-        index = open_index([Path(segment)])
-        with Path(quotes).open(encoding="utf-8") as lines:
-            chosen = [quote for quote in map(json.loads, lines) if args.split in {"all", quote["split"]}]
-        samples += [_measure(quote, index, speeches) for quote in chosen]
-        print(f"{quotes} in {index.words:,} words: {len(chosen):,} quotations")
+    measured, further = (
+        [sample for paths in sets for sample in _measure_set(*map(Path, paths), split=args.split)]
+        for sets in (args.set, args.also)
+    )
     if args.keep:
-        args.keep.write_bytes(msgspec.msgpack.encode(samples))
-    source = f"From {len(samples):,} quotations by `benchmarks/trace.py calibrate`."
-    write_thresholds(THRESHOLDS, calibrate(samples), source)
+        args.keep.write_bytes(msgspec.msgpack.encode([*measured, *further]))
+    source = f"From {len(measured) + len(further):,} quotations by `benchmarks/trace.py calibrate`."
+    write_thresholds(THRESHOLDS, calibrate(measured, further), source)
+
+
+def _measure_set(docs: Path, ids: Path, quotes: Path, segment: Path, *, split: str) -> list[Sample]:
+    speeches = Speeches(read_speeches(docs, ids))
+    if not segment.exists():
+        build_segment(segment, speeches.number_documents())
+    index = open_index([segment])
+    with quotes.open(encoding="utf-8") as lines:
+        chosen = [quote for quote in map(json.loads, lines) if split in {"all", quote["split"]}]
+    print(f"{quotes} in {index.words:,} words: {len(chosen):,} quotations")
+    return [_measure(quote, index, speeches) for quote in chosen]
 
 
 def _measure(quote: dict[str, Any], index: Index, speeches: Speeches) -> Sample:
@@ -191,8 +283,19 @@ def main() -> None:
     command.add_argument("--index", type=Path, help="a segment folder to use, or to build and keep")
     command.add_argument("--split", choices=["dev", "test", "all"], default="all")
     command.set_defaults(run=predict)
+    command = commands.add_parser("race", help="time one quotation against tantivy and rapidfuzz")
+    for name in ("docs", "ids", "quotes", "index"):
+        command.add_argument(f"--{name}", type=Path, required=True)
+    command.add_argument("--n", type=int, default=1000)
+    command.set_defaults(run=race)
+    command = commands.add_parser("suite", help="everything, in a folder of its own")
+    command.add_argument("--folder", type=Path, default=Path("build/trace"))
+    command.add_argument("--n", type=int, default=20_000)
+    command.set_defaults(run=run_suite)
     command = commands.add_parser("calibrate", help="fit the models of acceptance; writes data/thresholds.toml")
-    command.add_argument("--set", nargs=4, action="append", required=True, metavar=("DOCS", "IDS", "QUOTES", "INDEX"))
+    paths = ("DOCS", "IDS", "QUOTES", "INDEX")
+    command.add_argument("--set", nargs=4, action="append", required=True, metavar=paths)
+    command.add_argument("--also", nargs=4, action="append", default=[], metavar=paths, help="for the models only")
     command.add_argument("--split", choices=["dev", "test", "all"], default="dev")
     command.add_argument("--keep", type=Path, help="write the measured samples here")
     command.set_defaults(run=calibrate_models)

@@ -162,8 +162,9 @@ class Record:
 
         intake = self._open_intake(office, max_size, published)
         with Fetcher(max_size=max_size, delay=delay, allow_private=allow_private) as fetcher:
-            for page in pages:
-                yield add_page(self._db, self.path / "sources", page, fetcher=fetcher, intake=intake)
+            folder = self.path / "sources"
+            added = (add_page(self._db, folder, page, fetcher=fetcher, intake=intake) for page in pages)
+            yield from added
         self._catch_up()
 
     def _catch_up(self) -> None:

@@ -22,6 +22,13 @@ PEOPLE = (Person(name="Maren Tolvey", titles=("the Harbour Master",)),)
         ("[in a speech of 1999]", "", "1999"),
         ("[Spring Address, 1999]", "", "1999"),
         ("[minutes of the guild, 1999]", "", "1999"),
+        ("[Tolvey, Maren, 1999]", "Tolvey, Maren", "1999"),
+        ("[Maren, 1999]", "Maren", "1999"),
+        ("[Dr. Marle, 1999]", "Dr. Marle", "1999"),
+        ("[Marle, 1999]", "", "1999"),
+        ("[Tehran, Nov 3, 2019]", "", "Nov 3, 2019"),
+        ("[Upper Marrow, 1999]", "", "1999"),
+        ("[Guild Hall of Brin, 1999]", "", "1999"),
     ],
 )
 def test_a_bracket_claims_a_speaker_and_a_date(bracket: str, by: str, on: str) -> None:
@@ -31,6 +38,8 @@ def test_a_bracket_claims_a_speaker_and_a_date(bracket: str, by: str, on: str) -
     assert (claim.by_span.slice(bracket) if claim.by_span else "") == by
 
 
-@pytest.mark.parametrize("text", ["[Applause]", "[Odd Marle]", "[T]he quay", "[]", "[1999", "(Tolvey, 2004)"])
+@pytest.mark.parametrize(
+    "text", ["[Applause]", "[Odd Marle]", "[Maren]", "[T]he quay", "[]", "[1999", "(Tolvey, 2004)"]
+)
 def test_other_brackets_claim_nothing(text: str) -> None:
     assert find_bracketed_claims(text, people=PEOPLE, dates=find_dates(text)) == ()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.read import read_office
 from onrecord.record import Record
 
 QUOTED = "No ship that comes to us in a storm should have to guess where the rocks are"
@@ -34,6 +35,18 @@ def test_a_quotation_of_what_was_removed_is_absent(harbour: Record, lamps: str) 
     (after,) = harbour.find_traces(before.quotation.document)
     assert (before.verdict, after.verdict, after.passages) == ("verbatim", "absent", ())
     assert list(harbour.verify()) == []
+
+
+def test_a_quotation_is_traced_anew_when_the_quoted_page_changes(
+    harbour: Record, lamps: str, speeches: Path, office_file: Path
+) -> None:
+    (before,) = harbour.find_quoting(lamps)
+    path = speeches / "2.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("rocks", "reefs"), encoding="utf-8")
+    list(harbour.add([speeches], office=read_office(office_file)))
+    (after,) = harbour.find_traces(before.quotation.document)
+    assert (before.verdict, after.verdict == "verbatim") == ("verbatim", False)
+    assert {passage.version for passage in after.passages} <= {harbour.get_document(lamps).version}
 
 
 def test_the_traces_of_what_was_removed_go_with_it(harbour: Record, lamps: str) -> None:

@@ -112,3 +112,19 @@ def test_deep_nesting_ends_in_good_time(depth: int) -> None:
 def test_a_page_without_words_is_a_finding(data: bytes) -> None:
     documents, findings = read_source(data, address="page.html")
     assert (documents, [finding.code for finding in findings]) == ((), ["read-no-text"])
+
+
+def test_the_items_of_a_list_are_documents_and_a_date_above_a_title_is_its_own() -> None:
+    items = "".join(
+        f"<li class=item><time>{n} May 2004</time><h3><a href='/{n}'>News of day {n}</a></h3><p>{WORDS}</p></li>"
+        for n in range(1, 6)
+    )
+    page = f"<html><body><main><h1>All news</h1><ul>{items}</ul></main></body></html>".encode()
+    documents, findings = read_source(page, address="https://harbour.example/news")
+    assert [doc.title for doc in documents] == [f"News of day {n}" for n in range(1, 6)]
+    assert findings == ()
+    assert documents[2].text.startswith("News of day 3\n\n3 May 2004\n\nThe old quay")
+    assert [link.url for doc in documents for link in doc.links] == [
+        f"https://harbour.example/{n}" for n in range(1, 6)
+    ]
+    assert all(link.span.slice(doc.text) == doc.title for doc in documents for link in doc.links)

@@ -403,7 +403,7 @@ def test_wrapped_real_files_are_rejoined(
 
 def test_the_documentation_lists_every_finding() -> None:
     page = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
-    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "src" / "onrecord" / "read").glob("*.py")]
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "src" / "onrecord" / "read").rglob("*.py")]
     codes = {code for source in sources for code in re.findall(r'"(read-[a-z-]+)"', source)}
     assert codes == set(re.findall(r"^\| `(read-[a-z-]+)` \|", page, re.MULTILINE))
 

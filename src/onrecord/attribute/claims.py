@@ -2,91 +2,121 @@
 
 import msgspec
 
-from onrecord.attribute.cues import has_cue
+from onrecord.attribute.clauses import find_clauses
+from onrecord.attribute.decisions import Decision, decide
+from onrecord.attribute.frames import Frame, get_distance
 from onrecord.attribute.mentions import Mention
-from onrecord.attribute.subjects import find_other_subject, is_object, is_speaker, may_be_subject
+from onrecord.attribute.positions import find_capitals, may_be_subject
+from onrecord.attribute.reach import get_free_reach
 from onrecord.model import Clue, Span
 
+# In years: what is longer, in parentheses, is a life: Lincoln (1809-1865).
+_LONGEST_OCCASION = 10
 
-class Around(msgspec.Struct, frozen=True, kw_only=True):
-    """The writer's words in a quotation's sentence.
 
-    `near` are the stretches that touch the quotation, the likeliest place of a claim first; `far` the others, nearest
-    first.
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """What a sentence claims of a quotation; `speaker` is `None` where it names nobody or does not decide."""
+
+    speaker: Mention | None = None
+    date: Clue | None = None
+
+
+def find_said(frames: tuple[Frame, ...], quotation: Span, dates: tuple[Clue, ...]) -> Said:
+    """The speaker and the date that the frames of a quotation, the likeliest first, claim for it.
+
+    The subject of a cue verb speaks, or the owner of the words; without a cue verb, the only person who is a subject at
+    all. A date counts where it belongs to that verb or name, not to somebody else's.
     """
-
-    near: tuple[Span, ...]
-    far: tuple[Span, ...]
-    quotation: Span
-
-    @property
-    def gaps(self) -> tuple[Span, ...]:
-        """All stretches, the likeliest first."""
-        return (*self.near, *self.far)
-
-
-def order_gaps(text: str, gaps: tuple[Span, ...], quotation: Span, *, trails: bool) -> Around:
-    """The stretches of a sentence outside its quotations, by how likely each holds the claim of `quotation`.
-
-    `trails` says that the quotation ends as one does before "she said". A stretch with a cue verb comes first.
-    """
-    inner = [gap for gap in gaps if quotation.holds(gap)]
-    lead = [gap for gap in gaps if gap.end == quotation.start]
-    trail = [gap for gap in gaps if gap.start == quotation.end]
-    near = [*inner, *trail, *lead] if trails else [*inner, *lead, *trail]
-    near.sort(key=lambda gap: not has_cue(gap.slice(text)))
-    far = [gap for gap in gaps if gap not in near]
-    far.sort(key=lambda gap: _get_distance(gap, quotation))
-    return Around(near=tuple(near), far=tuple(far), quotation=quotation)
+    near = [(frame, decide(frame, frames)) for frame in frames if frame.is_near]
+    decisions = [decision for _, decision in near if decision is not None]
+    if decisions:
+        chosen = _choose(decisions)
+        if chosen is None:
+            return Said()
+    else:
+        blocked = any(frame.between and find_capitals(frame) for frame, _ in near)
+        if blocked:
+            return Said(date=_find_date([frame for frame, _ in near], None, quotation, dates))
+        far = (decide(frame, frames) for frame in frames if not frame.is_near)
+        chosen = next((decision for decision in far if decision is not None), None)
+    if chosen is None:
+        speaker = _find_verbless(frames)
+        return Said(speaker=speaker, date=_find_date(list(frames), None, quotation, dates))
+    return Said(speaker=_shift(chosen), date=_find_date(list(frames), chosen, quotation, dates))
 
 
-def find_claimed_date(around: Around, dates: tuple[Clue, ...]) -> Clue | None:
-    """The date nearest to the quotation, in the likeliest stretch of the sentence that has one."""
-    for gap in around.gaps:
-        held = [clue for clue in dates if clue.span is not None and gap.holds(clue.span)]
+def _shift(decision: Decision) -> Mention | None:
+    speaker = decision.speaker
+    return speaker and Mention(span=speaker.span.shift(decision.frame.start), people=speaker.people)
+
+
+def _choose(decisions: list[Decision]) -> Decision | None:
+    """The decision of the frames that touch the quotation; `None` where they differ."""
+    first = decisions[0]
+    if first.frame.side == "inner":
+        return first
+    if len({each.speaker.people if each.speaker else None for each in decisions}) == 1:
+        return first
+    own = [each for each in decisions if not each.frame.between]
+    return own[0] if len(own) == 1 else None
+
+
+def _find_verbless(frames: tuple[Frame, ...]) -> Mention | None:
+    """The person named where no verb tells who spoke: `- Lincoln, 1862` after the words, `Lincoln in 1862:` before."""
+    found = [
+        Mention(span=each.span.shift(frame.start), people=each.people)
+        for frame in frames
+        for each in frame.mentions
+        if may_be_subject(frame, each)
+    ]
+    signed = any(_is_signed(frame, each) for frame in frames if frame.is_near for each in frame.mentions)
+    return found[-1] if signed and len({each.people for each in found}) == 1 else None
+
+
+def _is_signed(frame: Frame, mention: Mention) -> bool:
+    if frame.side == "lead":
+        return frame.text.rstrip().endswith(":")
+    before = frame.text[: mention.span.start]
+    return bool(before.strip(" \t\xa0")) and not before.strip(" \n\t\xa0(-\u2013\u2014\u2015")
+
+
+def _find_date(frames: list[Frame], chosen: Decision | None, quotation: Span, dates: tuple[Clue, ...]) -> Clue | None:
+    """The date nearest to the quotation, in the likeliest frame that has one of its own."""
+    ordered = frames if chosen is None else [chosen.frame, *(each for each in frames if each is not chosen.frame)]
+    for frame in ordered:
+        reach = _get_date_reach(frame, chosen)
+        if reach is None:
+            continue
+        held = [
+            (span, clue)
+            for clue in dates
+            if clue.span is not None
+            and reach.holds(span := clue.span.shift(-frame.start))
+            and not any(aside.meets(span) for aside in frame.asides)
+            and not _is_life(frame, clue)
+        ]
         if held:
-            return min(held, key=lambda clue: _get_distance(clue.span or gap, around.quotation))
+            return min(held, key=lambda each: get_distance(each[0].shift(frame.start), quotation))[1]
     return None
 
 
-def find_claimed_speaker(text: str, around: Around, mentions: tuple[Mention, ...]) -> Mention | None:
-    """The person to whom the sentence gives the quotation, or `None` where it names nobody or does not decide.
-
-    The subject of a cue verb speaks; without a cue verb, the only person who is a subject at all.
-    """
-    for gap in around.gaps:
-        held = tuple(each for each in mentions if gap.holds(each.span))
-        speakers = [each for each in held if is_speaker(text, gap, each, held)]
-        if speakers:
-            return min(speakers, key=lambda each: _get_distance(each.span, around.quotation))
-        subject = find_other_subject(text, gap)
-        if subject is not None:
-            return _resolve_pronoun(text, subject, around, mentions)
-    held_by_gap = [(gap, each) for gap in around.gaps for each in mentions if gap.holds(each.span)]
-    return _get_agreed([each for gap, each in held_by_gap if may_be_subject(text, gap, each)])
+def _is_life(frame: Frame, clue: Clue) -> bool:
+    """Whether the dates are somebody's years of life: Lincoln (1809-1865)."""
+    if clue.span is None or clue.earliest is None or clue.latest is None:
+        return False
+    before = frame.text[: clue.span.start - frame.start]
+    hidden = not frame.text[clue.span.start - frame.start : clue.span.end - frame.start].strip()
+    return hidden and bool(before) and clue.latest.year - clue.earliest.year > _LONGEST_OCCASION
 
 
-def _resolve_pronoun(text: str, subject: Span, around: Around, mentions: tuple[Mention, ...]) -> Mention | None:
-    """The only person named before "he" or "she" in its sentence and not as an object; nobody for any other subject."""
-    if subject.slice(text).lower() not in {"he", "she"}:
+def _get_date_reach(frame: Frame, chosen: Decision | None) -> Span | None:
+    whole = Span(start=0, end=len(frame.text))
+    if chosen is not None and chosen.frame is frame:
+        return chosen.dates
+    if frame.between and not frame.is_near:
         return None
-    before = [
-        (gap, each)
-        for gap in around.gaps
-        for each in mentions
-        if gap.holds(each.span) and each.span.end <= subject.start
-    ]
-    if any(is_object(text[gap.start : each.span.start]) for gap, each in before):
+    if chosen is None:
+        return whole
+    if not frame.is_near and find_clauses(frame):
         return None
-    return _get_agreed([each for _, each in before])
-
-
-def _get_agreed(mentions: list[Mention]) -> Mention | None:
-    """The last of the mentions, if all mean the same."""
-    return mentions[-1] if len({each.people for each in mentions}) == 1 else None
-
-
-def _get_distance(span: Span, other: Span) -> int:
-    if span.meets(other):
-        return 0
-    return max(other.start - span.end, span.start - other.end)
+    return get_free_reach(frame, chosen.speaker)

@@ -9,13 +9,21 @@ from onrecord.attribute.words import load_sentence_words
 
 @cache
 def _build_pattern() -> re.Pattern[str]:
-    cues = sorted(load_sentence_words().cues, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(cues) + r")\b")
+    return _build(load_sentence_words().cues)
+
+
+@cache
+def _build_wide_pattern() -> re.Pattern[str]:
+    return _build(load_sentence_words().cues | load_sentence_words().quoting)
+
+
+def _build(verbs: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(sorted(verbs, key=len, reverse=True)) + r")\b")
 
 
 def find_cues(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Every cue verb between two offsets, in order."""
-    return _build_pattern().finditer(text, start, end)
+    """Every verb between two offsets that reports speech or repeats the words of others, in order."""
+    return _build_wide_pattern().finditer(text, start, end)
 
 
 def count_cues(text: str) -> int:

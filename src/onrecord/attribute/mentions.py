@@ -5,16 +5,18 @@ from functools import lru_cache
 
 import msgspec
 
-from onrecord.attribute.names import find_people, fold_name, strip_honorifics
+from onrecord.attribute.names import find_named, fold_name, strip_honorifics
 from onrecord.attribute.words import load_name_words, load_sentence_words
 from onrecord.model import Person, Span
 
 _CAPITAL_BEFORE = re.compile(r"((?:[^\W\d_]\.)+|[^\W\d_][\w'\u2019-]*\.?)[ \xa0\n]+\Z")
-_CAPITAL_AFTER = re.compile(r"[ \xa0\n][A-Z][\w-]+")
+_CAPITAL_AFTER = re.compile(r"[ \xa0\n][A-Z](?:[\w-]+|\.)")
 _LOWER_BEFORE = re.compile(r"([a-z]+)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['\u2019]s?(?!\w)")
 # A surname may begin with an article or a particle of its own: al-Assad, d'Estaing.
 _CAPITAL = re.compile(r"(?:[a-z]{1,3}[-'\u2019])?[^\W\d_a-z]")
 _REACH = 40
+_MOST_PARTS = 8
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,7 +84,7 @@ def _read_mention(text: str, found: re.Match[str], floor: int, people: tuple[Per
     after = _CAPITAL_AFTER.match(text, found.end())
     if after is not None and " " not in found[0]:
         return None
-    meant = find_people(text[start : found.end()], people)
+    meant = find_named(text[start : found.end()], people)
     if not meant or (start == found.start() and _is_place(text, start, found[0])):
         return None
     return Mention(span=Span(start=start, end=found.end()), people=meant)
@@ -90,8 +92,9 @@ def _read_mention(text: str, found: re.Match[str], floor: int, people: tuple[Per
 
 def _extend_left(text: str, start: int, floor: int) -> int:
     """The start of the name that ends in a known one: honorifics, first names and initials before it belong to it."""
-    while before := _CAPITAL_BEFORE.search(text, max(floor, start - _REACH), start):
-        if not _is_name_part(before[1]):
+    for _ in range(_MOST_PARTS):
+        before = _CAPITAL_BEFORE.search(text, max(floor, start - _REACH), start)
+        if before is None or not _is_name_part(before[1]):
             break
         start = before.start()
     return start
@@ -106,4 +109,6 @@ def _is_name_part(word: str) -> bool:
 
 def _is_place(text: str, start: int, name: str) -> bool:
     before = _LOWER_BEFORE.search(text, max(0, start - _REACH), start)
+    if _POSSESSIVE.match(text, start + len(name)):
+        return False
     return " " not in name and before is not None and before[1].lower() in load_sentence_words().places

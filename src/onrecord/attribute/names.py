@@ -22,14 +22,21 @@ class _Known(msgspec.Struct, frozen=True, kw_only=True):
     person: Person
     names: tuple[Tokens, ...]
     titles: tuple[Tokens, ...]
+    given: str
 
 
 def find_people(name: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
     """Every person that the name may mean, in the order of `people`; empty where it names nobody.
 
     Case, diacritics, honorifics and a possessive ending are passed over. A whole name or title decides; else the
-    surname does, and what stands before it must agree with the person's other names, initials counting as names.
+    surname does, and what stands before it must agree with the person's other names, initials counting as names. The
+    surname may stand first, with a comma. A first name alone means the only person who bears it, if there is one.
     """
+    return find_named(name, people) or _find_reversed(name, people) or _find_given(name, people)
+
+
+def find_named(name: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """As `find_people`, for names in running text: neither a surname before a comma nor a first name alone counts."""
     folded = fold_name(name)
     bare = strip_honorifics(folded)
     known = _fold_people(people)
@@ -38,6 +45,18 @@ def find_people(name: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
         if exact:
             return exact
     return tuple(each.person for each in known if any(_agrees(bare, own) for own in each.names))
+
+
+def _find_reversed(name: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Tolvey, Maren."""
+    surname, comma, given = name.partition(",")
+    return find_named(f"{given} {surname}", people) if comma and strip_honorifics(fold_name(given)) else ()
+
+
+def _find_given(name: str, people: tuple[Person, ...]) -> tuple[Person, ...]:
+    bare = strip_honorifics(fold_name(name))
+    found = tuple(each.person for each in _fold_people(people) if bare == (each.given,))
+    return found if len(found) == 1 else ()
 
 
 def fold_name(name: str) -> Tokens:
@@ -67,10 +86,13 @@ def _fold_person(person: Person) -> _Known:
     folded = [fold_name(name) for name in (person.name, *person.aliases)]
     stripped = [strip_honorifics(name) for name in folded]
     titles = [fold_name(title) for title in person.titles]
+    # An initial is no first name, and neither is the only word of a name.
+    first, *others = stripped[0] or ("",)
     return _Known(
         person=person,
         names=tuple(dict.fromkeys(name for name in (*folded, *stripped) if name)),
         titles=tuple(dict.fromkeys(form for title in titles for form in (title, _drop_article(title)) if form)),
+        given=first if others and len(first) > 1 else "",
     )
 
 

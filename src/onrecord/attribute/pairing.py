@@ -12,7 +12,7 @@ import msgspec
 from onrecord.attribute.marks import QuoteMark
 from onrecord.model import Span
 
-_REFERENCE = re.compile(r"\([^()\n]{1,40}\)")
+_REFERENCE = re.compile(r"\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\]")
 
 
 class Quoted(msgspec.Struct, frozen=True, kw_only=True):
@@ -161,7 +161,7 @@ def _leave_open(text: str, opening: QuoteMark, end: int) -> Quoted:
 
 
 def _has_words(text: str, start: int, end: int) -> bool:
-    """Whether anything but stops and a bracketed reference stands there."""
+    """Whether anything but stops, a reference and an editor's bracket stands there."""
     return any(char.isalnum() for char in _REFERENCE.sub("", text[start:end]))
 
 

@@ -6,7 +6,8 @@ from typing import TypeVar
 import msgspec
 
 from onrecord.attribute.brackets import Claim, find_bracketed_claims
-from onrecord.attribute.claims import Around, find_claimed_date, find_claimed_speaker, order_gaps
+from onrecord.attribute.claims import Said, find_said
+from onrecord.attribute.frames import build_frames
 from onrecord.attribute.mentions import Mention, find_mentions, settle
 from onrecord.attribute.names import find_people
 from onrecord.attribute.pieces import Pieces, join_pieces
@@ -28,6 +29,7 @@ class _Page(msgspec.Struct, frozen=True, kw_only=True):
     ends: tuple[int, ...]
     mentions: tuple[Mention, ...]
     dates: tuple[Clue, ...]
+    brackets: tuple[Claim, ...]
 
 
 class _Claimed(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,37 +71,53 @@ def _build_page(
     hidden = merge_spans((*(each.quoted.outer for each in stretches), *(claim.span for claim in brackets)))
     mentions = find_mentions(text, people) if stretches else ()
     ends = find_sentence_ends(text, hidden) if mentions or dates else ()
-    return _Page(text=text, people=people, hidden=hidden, ends=ends, mentions=mentions, dates=dates)
+    return _Page(text=text, people=people, hidden=hidden, ends=ends, mentions=mentions, dates=dates, brackets=brackets)
 
 
 def _find_claim(page: _Page, pieces: Pieces) -> _Claimed:
     """What the bracket claims, and what the line above or the sentence says where the bracket says nothing."""
     claim = pieces.claim
-    by_span = claim.by_span if claim else find_announced_speaker(page.text, pieces.start, page.people)
-    on = claim.on if claim else None
-    around = None if (by_span and on) or not page.ends else _look_around(page, pieces)
-    if on is None and around is not None:
-        on = find_claimed_date(around, _get_within(page.dates, around))
-    if by_span is None and around is not None:
-        speaker = find_claimed_speaker(page.text, around, _get_within(page.mentions, around))
-        if speaker is not None:
-            return _Claimed(by=_name(page, speaker.span, settle(speaker, page.mentions)), by_span=speaker.span, on=on)
-    if by_span is None:
+    above = None if claim else find_announced_speaker(page.text, pieces.start, page.people)
+    if not page.ends or (claim is not None and claim.by_span and claim.on):
+        return _state(page, claim.by_span if claim else above, claim.on if claim else None)
+    gaps = find_gaps(page.text, Span(start=pieces.start, end=pieces.end), page.hidden, page.ends)
+    said = _read_sentence(page, pieces, gaps)
+    later = claim or _find_later_claim(page, pieces, gaps)
+    if later is None or above is not None:
+        return _state(page, above, said.date, said.speaker)
+    if claim is None and later.by_span is not None and said.speaker is not None:
+        # "...," said Lincoln [Kennedy, 1963]
+        return _Claimed()
+    return _state(page, later.by_span, later.on or said.date, said.speaker)
+
+
+def _state(page: _Page, by_span: Span | None, on: Clue | None, speaker: Mention | None = None) -> _Claimed:
+    if by_span is not None:
+        people = find_people(by_span.slice(page.text), page.people)
+        return _Claimed(by=_name(page, by_span, people), by_span=by_span, on=on)
+    if speaker is None:
         return _Claimed(on=on)
-    return _Claimed(by=_name(page, by_span, find_people(by_span.slice(page.text), page.people)), by_span=by_span, on=on)
+    return _Claimed(by=_name(page, speaker.span, settle(speaker, page.mentions)), by_span=speaker.span, on=on)
 
 
-def _look_around(page: _Page, pieces: Pieces) -> Around:
+def _find_later_claim(page: _Page, pieces: Pieces, gaps: tuple[Span, ...]) -> Claim | None:
+    """The bracket after the writer's words that follow the quotation: "...," said Lincoln [1 Dec 1862]."""
+    ends = {gap.end for gap in gaps if gap.start == pieces.end}
+    return next((claim for claim in page.brackets if claim.span.start in ends), None)
+
+
+def _read_sentence(page: _Page, pieces: Pieces, gaps: tuple[Span, ...]) -> Said:
     quotation = Span(start=pieces.start, end=pieces.end)
     last = pieces.quoted[-1].inner.slice(page.text)
     trails = last.endswith(_TRAILING) or page.text[pieces.end : pieces.end + 1] == ","
-    return order_gaps(page.text, find_gaps(page.text, quotation, page.hidden, page.ends), quotation, trails=trails)
+    frames = build_frames(page.text, gaps, quotation, _get_within(page.mentions, gaps), trails=trails)
+    return find_said(frames, quotation, _get_within(page.dates, gaps))
 
 
-def _get_within(things: tuple[_Placed, ...], around: Around) -> tuple[_Placed, ...]:
+def _get_within(things: tuple[_Placed, ...], gaps: tuple[Span, ...]) -> tuple[_Placed, ...]:
     """Those of the things, which stand in order, that lie in the sentence."""
-    first = bisect_left(things, min((gap.start for gap in around.gaps), default=0), key=_get_start)
-    return things[first : bisect_left(things, max((gap.end for gap in around.gaps), default=0), key=_get_start)]
+    first = bisect_left(things, min((gap.start for gap in gaps), default=0), key=_get_start)
+    return things[first : bisect_left(things, max((gap.end for gap in gaps), default=0), key=_get_start)]
 
 
 def _get_place(claim: Claim) -> int:

@@ -14,6 +14,7 @@ _MARKS = "\"\u201c\u201d\u2018\u2019'\u00ab\u00bb\u201e"
 # A paragraph after a colon, or one that begins with a dash, belongs to the one above: it says whose the words are.
 _END = re.compile(
     rf"[.!?\u2026]+(?:[{_MARKS})\]]*\s+(?=[{_MARKS}\[]*[^\W_a-z])|[)\]]*\s+(?=\([{_MARKS}]*[^\W_a-z]))"
+    r"|;\s+"
     r"|(?<!:)\n\s*\n\s*(?![\s\u2013-\u2015])"
 )
 _LAST_WORD = re.compile(r"[\w.]+\Z")

@@ -13,8 +13,11 @@ from onrecord.attribute.paragraphs import find_paragraphs
 from onrecord.attribute.singles import merge_single, pair_single_marks
 from onrecord.model import Document, Span
 
-# Between a quotation and its bracket may stand a stop or a reference: "..." (4:76) [Jan 28, 2004]
+# Between a quotation and its bracket may stand a stop, a reference or an editor's bracket: "..." (4:76) [Jan 28, 2004]
 _BETWEEN = re.compile(r"[\s.,;:!?]*(?:\([^()\n]{1,40}\)[\s.,;:]*)?")
+
+
+_EDITORS = re.compile(r"\[[^\[\]\n]{1,40}\][\s.,;:]*")
 
 
 class Stretch(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,4 +71,6 @@ def _get_start(claim: Claim) -> int:
 
 def _get_claim(text: str, quoted: Quoted, starts: dict[int, Claim]) -> Claim | None:
     between = _BETWEEN.match(text, quoted.outer.end)
-    return starts.get(between.end()) if between else None
+    while between is not None and between.end() not in starts:
+        between = _EDITORS.match(text, between.end())
+    return starts[between.end()] if between else None

@@ -1,116 +1,126 @@
-"""Whom a stretch of a sentence makes the speaker: the subject of a cue verb, or the owner of the words."""
+"""The subject of a verb that reports speech: somebody whom the record knows, or another word."""
 
 import re
 
 from onrecord.attribute.cues import find_cues
+from onrecord.attribute.frames import Frame
 from onrecord.attribute.mentions import Mention
+from onrecord.attribute.positions import CAPITAL, POSSESSIVE, find_capitals, is_object, is_part, may_be_subject
 from onrecord.attribute.words import load_name_words, load_sentence_words
 from onrecord.model import Span
 
-_SUBJECT_REACH = 90
+Subject = Mention | Span
+
 _WORD_REACH = 60
+_SUBJECT_REACH = 120
 _WORD_BEFORE = re.compile(r"([\w'\u2019-]+)[\s(]*\Z")
-_ARTICLE = re.compile(r"\s[Tt]he\s+\Z")
-# A name between an aside and the verb is the subject: "After the talk with Lincoln, Mr Hay said".
-_OTHER_NAME = re.compile(r",\s*(?:[A-Z][\w.'\u2019-]*\s+)+\Z")
-_SKIPPED = re.compile(r"(?:(?:also|then|once|later|has|had|have|would|famously|reportedly|again|\w+ly)\s+)+\Z")
-_ASIDES = frozenset({",", "(", "in", "on", "at", "during", "before", "after", "himself", "herself", "who", "of"})
-_JOINTS = frozenset({",", "and", "or", "but", "who", "which", "that", "to", "then", "\u2014", "-"})
-_AUXILIARIES = frozenset({"as", "in", "by", "was", "is", "so"})
+_SKIPPED = re.compile(
+    r"(?:(?:also|then|once|later|again|has|had|have|would|went on to|goes on to|used to|\w+ly)\s+)+\Z"
+)
+_JOINTS = frozenset({"and", "or", "but", "who", "which", "that", "to", "then", "-"})
+_AUXILIARIES = frozenset({"as", "in", "by", "was", "is", "so", "were", "be", "been", "are", "being"})
 _PRONOUNS = frozenset({"he", "she", "they", "i", "we", "it", "him"})
-_POSSESSIVE = re.compile(r"['\u2019]s?(?!\w)((?:[\s,]+[\w'\u2019-]+){0,5})")
-_NAME_AFTER = re.compile(r"\s+([A-Z][\w.'\u2019-]*)")
-_OWNER = re.compile(r"(\w+)\s+(?:of|by|from)\s+\Z")
-_SOURCE = re.compile(r"(?:\b(?:according to|words of|as)|^[\s,]*by)\s+\Z", re.IGNORECASE)
+_INSERTS = frozenset({"in", "on", "at", "during", "before", "after", "himself", "herself", "who", "of"})
+_SUBORDINATE = frozenset({"as", "while", "when", "whereas", "because", "that"})
+# A closed aside before a verb: Marle, a keeper of lamps, said / Marle, who said
+_CLOSED = re.compile(r",[^,]*,\s*\Z|,?\s+who\s*\Z")
+_JOINT_AFTER = re.compile(r",?\s+and\s+[^\W\d_a-z]")
+_NEXT_WORD = re.compile(r"\s+([\w'\u2019-]+)")
 
 
-def is_speaker(text: str, gap: Span, mention: Mention, held: tuple[Mention, ...]) -> bool:
-    """Whether the stretch `gap` makes somebody it names the speaker; `held` is everybody it names.
-
-    Lincoln said / said President Lincoln / according to Lincoln / Lincoln's second inaugural / in a letter of Lincoln.
-    """
-    occasions = load_sentence_words().occasions
-    before = text[gap.start : mention.span.start]
-    if possessive := _POSSESSIVE.match(text, mention.span.end, gap.end):
-        return not occasions.isdisjoint(possessive[1].lower().split())
-    owner = _OWNER.search(before, max(0, len(before) - _WORD_REACH))
-    if (owner and owner[1].lower() in occasions) or _SOURCE.search(before):
-        return True
-    return _follows_cue(text, gap, mention) or (not is_object(before) and _precedes_cue(text, gap, mention, held))
+def find_subject(frame: Frame, cue: re.Match[str]) -> Subject | None:
+    """Who or what does what the verb says; `None` where the frame does not tell ("adding", "was told", "and said")."""
+    before = frame.text[: cue.start()]
+    if frame.side != "lead" and not _SKIPPED.sub("", before.lstrip(" ,\u2014\u2013-)") + " ").strip(" ,"):
+        return _find_inverted(frame, cue)
+    stem = before.rstrip()
+    if cue[0].endswith("ing") and stem.endswith((",", "\u2014", " and", " by", " in")):
+        return _find_participle_subject(frame, cue)
+    return _find_known(frame, cue) or _find_word(frame, cue)
 
 
-def is_object(before: str) -> bool:
-    """Whether a name after these words is spoken of, to, about."""
-    word = _WORD_BEFORE.search(_ARTICLE.sub(" ", before[-_WORD_REACH:]))
-    return word is not None and word[1].lower() in load_sentence_words().prepositions
-
-
-def may_be_subject(text: str, gap: Span, mention: Mention) -> bool:
-    """Whether the name begins a clause, or stands as an owner right before the quotation: Lincoln's "malice"."""
-    if possessive := _POSSESSIVE.match(text, mention.span.end, gap.end):
-        return not possessive[1].strip() and not text[possessive.end() : gap.end].strip()
-    word = _WORD_BEFORE.search(text, max(gap.start, mention.span.start - _WORD_REACH), mention.span.start)
-    if word is None or not word[1][0].islower():
-        return True
+def _find_inverted(frame: Frame, cue: re.Match[str]) -> Subject | None:
+    """The subject after a verb with which the frame begins: "...," said President Lincoln."""
+    if cue[0].endswith("ing"):
+        return None
+    honorifics = load_name_words().before
     words = load_sentence_words()
-    return word[1] in words.openers and word[1] not in words.prepositions
-
-
-def find_other_subject(text: str, gap: Span) -> Span | None:
-    """The subject of the stretch's last cue verb, where it is a word of its own: a pronoun, a noun, an unknown name."""
-    subjects = [_get_any_subject(text, gap, cue) for cue in find_cues(text, gap.start, gap.end)]
-    found = [subject for subject in subjects if subject is not None]
-    return found[-1] if found else None
-
-
-def _get_any_subject(text: str, gap: Span, cue: re.Match[str]) -> Span | None:
-    before = _get_subject(text, gap, cue.start())
-    after = _NAME_AFTER.match(text, cue.end(), gap.end)
-    if before is None and after is not None and not text[gap.start : cue.start()].strip(" ,\u2014-"):
-        return Span(start=after.start(1), end=after.end(1))
-    return before
-
-
-def _get_subject(text: str, gap: Span, cue: int) -> Span | None:
-    """The word right before a cue verb, adverbs passed over; `None` where a comma or a conjunction stands there."""
-    skipped = _SKIPPED.search(text, max(gap.start, cue - _WORD_REACH), cue)
-    end = skipped.start() if skipped else cue
-    word = _WORD_BEFORE.search(text, max(gap.start, end - _WORD_REACH), end)
-    if word is None or word[1].lower() in _JOINTS or word[1].lower() in _AUXILIARIES:
+    for mention in frame.mentions:
+        between = frame.text[cue.end() : mention.span.start].lower().split()
+        if mention.span.start > cue.end() and honorifics.issuperset(between):
+            after = _NEXT_WORD.match(frame.text, mention.span.end)
+            follows = words.openers | words.prepositions | words.places | {"himself", "herself", "sadly"}
+            parted = after is not None and not after[1].isdigit() and after[1].lower() not in follows
+            parted = parted and not after[1].endswith("ly") if after else parted
+            possessive = POSSESSIVE.match(frame.text, mention.span.end)
+            if parted or possessive or _JOINT_AFTER.match(frame.text, mention.span.end):
+                return mention.span
+            return mention
+    word = _NEXT_WORD.match(frame.text, cue.end())
+    if word is None or word[1].isdigit() or word[1].lower() in words.prepositions | words.places:
         return None
     return Span(start=word.start(1), end=word.end(1))
 
 
-def _follows_cue(text: str, gap: Span, mention: Mention) -> bool:
-    """Whether a cue verb stands right before, itself without a subject: "X," said Lincoln."""
-    honorifics = load_name_words().before
-    start = max(gap.start, mention.span.start - _WORD_REACH)
-    return any(
-        honorifics.issuperset(text[cue.end() : mention.span.start].lower().split())
-        and _get_subject(text, gap, cue.start()) is None
-        for cue in find_cues(text, start, mention.span.start)
-    )
+def _find_participle_subject(frame: Frame, cue: re.Match[str]) -> Subject | None:
+    """The subject of the sentence before ", saying": the first name that begins a clause, if a verb before has none."""
+    if any(True for _ in find_cues(frame.text, 0, cue.start())):
+        return None
+    capitals = [each for each in find_capitals(frame) if each.end <= cue.start()]
+    if not capitals:
+        return None
+    for mention in frame.mentions:
+        if mention.span.start <= capitals[0].start < mention.span.end and may_be_subject(frame, mention):
+            return mention
+    return capitals[0]
 
 
-def _precedes_cue(text: str, gap: Span, mention: Mention, held: tuple[Mention, ...]) -> bool:
-    """Whether a cue verb follows of which the name is the subject."""
-    end = min(gap.end, mention.span.end + _SUBJECT_REACH)
-    cue = next(find_cues(text, mention.span.end, end), None)
-    if cue is None:
-        return False
-    between = Span(start=mention.span.end, end=cue.start())
-    words = between.slice(text)
-    if any(between.holds(other.span) for other in held) or not _PRONOUNS.isdisjoint(words.lower().split()):
-        return False
-    return cue[0].endswith("ing") or _is_transparent(words)
+def _find_known(frame: Frame, cue: re.Match[str]) -> Mention | Span | None:
+    """The nearest name before the verb that only an aside parts from it."""
+    passed = False
+    for mention in reversed(frame.mentions):
+        if mention.span.end > cue.start():
+            continue
+        if cue.start() - mention.span.end > _SUBJECT_REACH or any(find_cues(frame.text, mention.span.end, cue.start())):
+            return None
+        between = frame.text[mention.span.end : cue.start()]
+        if is_object(frame.text[: mention.span.start]):
+            continue
+        adjacent = not _SKIPPED.sub("", between.lstrip()).strip()
+        if adjacent and not passed:
+            return mention.span if is_part(frame, mention) else mention
+        if may_be_subject(frame, mention) and _is_transparent(between):
+            return mention
+        passed = True
+    return None
 
 
 def _is_transparent(between: str) -> bool:
     """Whether the words between a name and a verb leave it the subject: nothing, an aside, a conjunction at the end.
 
-    "Lincoln in 1862 said", but not "Lincoln's friends said" or "Lincoln aide John Hay said".
+    "Lincoln in 1862 said", but not "Lincoln's friends said", "Lincoln, Mayor Marle said" or "Lincoln aide Hay said".
     """
-    if _OTHER_NAME.fullmatch(between):
+    plain = _SKIPPED.sub("", between.lstrip())
+    words = plain.lower().replace(",", " , ").replace("(", " ( ").split()
+    if not words:
+        return True
+    if not _PRONOUNS.isdisjoint(words):
         return False
-    words = _SKIPPED.sub("", between.lstrip()).lower().replace(",", " , ").split()
-    return not words or words[0] in _ASIDES or words[-1] in {"and", "but", "then"}
+    if words[-1] in {"and", "but", "then"}:
+        return _SUBORDINATE.isdisjoint(words) and not CAPITAL.search(plain.partition(" and ")[2])
+    first, _, _ = plain.partition(",")
+    last = plain.rpartition(",")[2].split()
+    begins = not first.strip() or first.split()[0].lower() in _INSERTS
+    return begins and ("," not in plain or not last or last[0].lower() in _INSERTS)
+
+
+def _find_word(frame: Frame, cue: re.Match[str]) -> Span | None:
+    """The word right before a verb, adverbs and closed asides passed over; `None` where a conjunction stands there."""
+    skipped = _SKIPPED.search(frame.text, max(0, cue.start() - _WORD_REACH), cue.start())
+    end = skipped.start() if skipped else cue.start()
+    while closed := _CLOSED.search(frame.text, max(0, end - _SUBJECT_REACH), end):
+        end = closed.start()
+    word = _WORD_BEFORE.search(frame.text, max(0, end - _WORD_REACH), end)
+    if word is None or word[1].lower() in _JOINTS or word[1].lower() in _AUXILIARIES:
+        return None
+    return Span(start=word.start(1), end=word.end(1))

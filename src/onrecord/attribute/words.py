@@ -22,7 +22,11 @@ class SentenceWords(msgspec.Struct, frozen=True, kw_only=True):
 
     source: str
     cues: Words
+    quoting: Words
+    echoing: Words
     occasions: Words
+    accounts: Words
+    bodies: Words
     abbreviations: Words
     openers: Words
     nobody: Words

@@ -10,20 +10,38 @@ from onrecord.read.elements import is_furniture, is_unseen
 _SHORTEST = 200
 _FEWEST_BLOCKS = 4
 _LISTED_SHARE = 0.5
+_ITEM = "data-item"
 _DATED = frozenset({"time", "h2", "h3", "h4", "h5", "dt"})
 
 
 def find_content(root: etree._Element) -> etree._Element | None:
-    """The one `article` of the page, else its `main`, else the body of a list; `None` where the page does not say."""
+    """The one `article` of the page, else its `main`, else the body of a list; `None` where the page does not say.
+
+    The items of a list are marked for `begins_item`.
+    """
     lengths = _measure(root)
     body = root.find("body")
+    content = _find_marked(root, lengths)
+    whole = body if content is None else content
+    items = [] if whole is None or whole.tag == "article" else _find_items(whole, lengths)
+    for item in items:
+        item.set(_ITEM, "")
+    return body if content is None and items else content
+
+
+def begins_item(element: etree._Element) -> bool:
+    """Whether the element is an item of the list that the page is."""
+    return element.get(_ITEM) is not None
+
+
+def _find_marked(root: etree._Element, lengths: dict[etree._Element, int]) -> etree._Element | None:
     articles = [one for one in root.iter("article") if not any(above.tag == "article" for above in one.iterancestors())]
     if len(articles) == 1 and lengths.get(articles[0], 0) >= _SHORTEST:
         return articles[0]
     for element in root.iter():
         if (element.tag == "main" or element.get("role") == "main") and lengths.get(element, 0):
             return element
-    return body if body is not None and _is_listing(body, lengths) else None
+    return None
 
 
 def _measure(root: etree._Element) -> dict[etree._Element, int]:
@@ -42,18 +60,19 @@ def _measure(root: etree._Element) -> dict[etree._Element, int]:
     return lengths
 
 
-def _is_listing(body: etree._Element, lengths: dict[etree._Element, int]) -> bool:
-    """Whether most of the body is blocks of one kind side by side, each with a link and a heading or a time."""
-    for parent in lengths:
+def _find_items(whole: etree._Element, lengths: dict[etree._Element, int]) -> list[etree._Element]:
+    """Blocks of one kind side by side that are most of the whole, each with a link and a heading or a time."""
+    for parent in whole.iter():
         alike: dict[tuple[str, str], list[etree._Element]] = defaultdict(list)
         for child in parent:
             if child in lengths:
                 alike[str(child.tag), child.get("class", "")].append(child)
         for blocks in alike.values():
             listed = sum(lengths[block] for block in blocks)
-            if len(blocks) >= _FEWEST_BLOCKS and listed >= _LISTED_SHARE * lengths[body] and all(map(_is_item, blocks)):
-                return True
-    return False
+            is_most = listed >= _LISTED_SHARE * lengths.get(whole, 0)
+            if len(blocks) >= _FEWEST_BLOCKS and is_most and all(map(_is_item, blocks)):
+                return blocks
+    return []
 
 
 def _is_item(block: etree._Element) -> bool:

@@ -8,6 +8,8 @@ from onrecord.read.elements import get_words
 
 _LABEL = re.compile(r"[\[(]?(\d{1,3})[\])]?\.?")
 _BACK = re.compile(r"[\s↩↑⇑^\ufe0e\ufe0f]+")
+# The parser lets them through, but takes none back.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NOTE = "data-note"
 _TARGETS = frozenset({"li", "p", "div", "dd", "td", "section", "aside"})
 
@@ -52,7 +54,7 @@ def _mark_targets(root: etree._Element, labels: dict[str, str]) -> None:
             holder.set(_NOTE, label)
             words = get_words(holder).lstrip()
             if not _LABEL.match(words):
-                holder.text = f"[{label}] {(holder.text or '').lstrip()}"
+                holder.text = f"[{label}] {_CONTROL.sub('', holder.text or '').lstrip()}"
 
 
 def _find_backward(root: etree._Element, labels: dict[str, str]) -> set[str]:

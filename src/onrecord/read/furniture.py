@@ -12,7 +12,10 @@ _COUNTER = re.compile(r"\s*\d{1,7}\s*[/|]\s*")
 _LONGEST_COUNTER = 16
 _LONGEST_NAME = 200
 _RULE_MARKS = "*_=~\u2013\u2014-"
-# A page cut out of its markup may end with the tags that closed it.
+# A page cut out of its markup may begin with tags of its head, and end with the tags that closed it.
+_HEAD_TAG = re.compile(
+    r"<(?:!doctype|meta|link|html|head|body|doc|document|text|speech|page|raw)\b[^<>]*>", re.IGNORECASE
+)
 _CLOSING_TAG = re.compile(r"</[A-Za-z][\w:-]*>")
 
 
@@ -24,7 +27,7 @@ class Cleared(NamedTuple):
 
 
 def clear_furniture(lines: tuple[Line, ...], office: Office) -> Cleared:
-    """Takes out the names of the office's site, rules such as `***`, counters, and closing tags at a line's end."""
+    """Takes out the names of the office's site, rules, counters, head tags, and closing tags at a line's end."""
     names = {_fold(name) for name in office.site_names}
     kept: list[Line] = []
     furniture: list[Furniture] = []
@@ -48,10 +51,12 @@ def _find_cut(line: Line, names: set[str]) -> int | None:
 
 
 def _is_furniture(text: str, names: set[str]) -> bool:
-    """Whether a whole line is a rule, a counter or the name of the site; long lines are told at once."""
+    """Whether a whole line is a rule, a counter, a tag or the name of the site; long lines are told at once."""
     if len(text) <= _LONGEST_COUNTER and _COUNTER.fullmatch(text):
         return True
     if text[0] in _RULE_MARKS and _RULE.fullmatch(text):
+        return True
+    if text[0] == "<" and _HEAD_TAG.fullmatch(text):
         return True
     return len(text) <= _LONGEST_NAME and bool(names) and _fold(text) in names
 

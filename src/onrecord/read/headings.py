@@ -11,6 +11,11 @@ from onrecord.read.phrases import any_of, get_phrases
 
 _LONGEST = 400
 _MOST_PARAGRAPHS = 3
+_MOST_OWNER_WORDS = 8
+_MARKUP = re.compile(r"[<>={}]")
+_WORD = re.compile(r"[^\W\d_][\w.'\u2019-]*")
+# Between the parts of a headline: "Obama's Speech in Cairo - A Report by ..."
+_PART = re.compile(r"\s[-\u2013\u2014|]+\s|[:;]\s")
 
 HeadingName = Literal["speaker", "occasion", "date"]
 
@@ -61,11 +66,42 @@ def _read_undated(paragraphs: tuple[Paragraph, ...]) -> Heading | None:
 
 
 def _match_head(text: str) -> re.Match[str] | None:
+    if _MARKUP.search(text) or _is_about(text):
+        return None
     for pattern in _heads():
         match = pattern.fullmatch(text)
-        if match:
+        if match and _leads_up(match["before"]) and _is_owner(match):
             return match
     return None
+
+
+def _is_about(text: str) -> bool:
+    """Whether a later part of the line says that somebody tells of the speech: `... - A Report by John Smith`."""
+    reports = get_phrases().heading.reports
+    later = _PART.split(text)[1:]
+    return any(re.search(rf"\b{any_of(reports)}\b", part, re.IGNORECASE) for part in later) or bool(
+        re.search(rf"\b{any_of(reports)}\s+(?:by|from)\b", text, re.IGNORECASE)
+    )
+
+
+def _leads_up(before: str | None) -> bool:
+    """Whether the words before the kind of speech only say more of it: `Opening Remarks`, no `Summary of Remarks`."""
+    words = get_phrases().heading
+    barred = {word.lower() for word in (*words.reports, *words.verbs, *words.particles, "about", "to")}
+    return barred.isdisjoint((before or "").lower().split())
+
+
+def _is_owner(match: re.Match[str]) -> bool:
+    """Whether the owner of a speech is at most a title and a name: `Captain Tolvey`, no `Critics attack Tolvey`."""
+    if match.re is not _heads()[-1]:
+        return True
+    heading = get_phrases().heading
+    words = match["speaker"].replace(",", " ").split()
+    if not 1 <= len(words) <= _MOST_OWNER_WORDS or not all(_WORD.fullmatch(word) for word in words):
+        return False
+    barred = {word.lower() for word in (*heading.verbs, *heading.reports)}
+    named = [word for word in words if word.lower() not in heading.particles]
+    return bool(named) and all(word[0].isupper() and word.lower() not in barred for word in named)
 
 
 def _parts(head: re.Match[str]) -> tuple[tuple[HeadingName, Span], ...]:
@@ -83,12 +119,16 @@ def _heads() -> tuple[re.Pattern[str], ...]:
     """`Speech of X, in the Y` before `Speech of X in the Y`: a comma tells where a long name ends."""
     words = get_phrases().heading
     begin = (
-        rf"(?:{any_of(words.prefixes)}\s+(?:the\s+)?)?(?:\w+\s+){{0,2}}?{any_of(words.kinds)}\s+{any_of(words.by)}\s+"
+        rf"(?:{any_of(words.prefixes)}\s+(?:the\s+)?)?"
+        rf"(?P<before>(?:\w+\s+){{0,2}}?){any_of(words.kinds)}\s+{any_of(words.by)}\s+"
     )
     end = rf"{any_of(words.occasions)}\s+(?:the\s+|an?\s+)?(?P<occasion>\S.*?)\s*"
     speaker = r"(?:the\s+)?(?P<speaker>\S.*?)"
     lead = rf"(?:{any_of(words.leads)}(?:\s*:\s*|\s+))?"
-    owner = rf"{lead}(?:the\s+)?(?P<speaker>\S.{{0,80}}?)['\u2019]s?\s+(?:\w+\s+){{0,2}}?{any_of(words.kinds)}\s+"
+    owner = (
+        rf"{lead}(?:the\s+)?(?P<speaker>\S.{{0,80}}?)['\u2019]s?\s+"
+        rf"(?P<before>(?:\w+\s+){{0,2}}?){any_of(words.kinds)}\s+"
+    )
     patterns = (
         rf"{begin}{speaker},\s+{end}",
         rf"{begin}{speaker}\s+{end}",

@@ -12,7 +12,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """A page before its form is known: paragraphs, what the page states of itself, and what belongs to no document.
 
     `form` is set where the type of file settles it, `language` where the page names its own. The spans of links and
-    cues count in the source.
+    cues count in the source. `items` are the paragraphs with which the items of a list begin, where the file's own
+    structure says so.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -22,6 +23,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     language: str = ""
     links: tuple[Link, ...] = ()
     cues: tuple[Cue, ...] = ()
+    items: tuple[int, ...] = ()
 
 
 class Stated(NamedTuple):

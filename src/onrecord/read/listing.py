@@ -34,11 +34,12 @@ def read_listing(sheet: Sheet) -> tuple[Layout, ...]:
     What stands above the first item and lines that summarise nothing are furniture, kept with the item next to them.
     The second copy of a title is left out.
     """
-    starts = _find_titles(sheet.paragraphs)
-    if len(starts) < _FEWEST or not _is_top(sheet.paragraphs[: starts[0]]):
+    starts = sheet.items or _find_titles(sheet.paragraphs)
+    if len(starts) < _FEWEST or not (sheet.items or _is_top(sheet.paragraphs[: starts[0]])):
         return ()
     ends = (*starts[1:], len(sheet.paragraphs))
-    items = [_read_item(sheet.paragraphs[start:end]) for start, end in zip(starts, ends, strict=True)]
+    parts = [sheet.paragraphs[start:end] for start, end in zip(starts, ends, strict=True)]
+    items = [_read_item(_put_title_first(part) if sheet.items else part) for part in parts]
     if sum(1 for item in items if item.summary) * 2 < len(items):
         return ()
     items[0] = items[0]._replace(furniture=(*sheet.paragraphs[: starts[0]], *items[0].furniture))
@@ -60,6 +61,12 @@ def _find_titles(paragraphs: tuple[Paragraph, ...]) -> tuple[int, ...]:
 def _is_top(above: tuple[Paragraph, ...]) -> bool:
     """Whether what stands above the first item is lines of the page, and no speech in which a call is repeated."""
     return len(above) <= _MOST_ABOVE and not any(ends_sentence(paragraph.text) for paragraph in above)
+
+
+def _put_title_first(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """An item that the page's own structure tells may have its date above its title."""
+    title = next((place for place, each in enumerate(paragraphs) if each.kind == "heading"), 0)
+    return (paragraphs[title], *paragraphs[:title], *paragraphs[title + 1 :])
 
 
 def _read_item(paragraphs: tuple[Paragraph, ...]) -> _Item:

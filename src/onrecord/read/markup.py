@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 from lxml import etree
 
 from onrecord.model import BlockKind
+from onrecord.read.content import begins_item
 from onrecord.read.elements import get_elements, is_furniture, is_unseen
 from onrecord.read.endnotes import is_note
 from onrecord.read.inline import Inline
@@ -47,6 +48,7 @@ class _Flow:
         self._silent: etree._Element | None = None
         self._kinds: list[BlockKind] = []
         self._content = self._preformatted = 0
+        self._begins = False
         # For every open element, whether it or one around it is furniture.
         self._aside: list[bool] = [False]
 
@@ -59,6 +61,7 @@ class _Flow:
         if tag in self._blocks:
             yield from self.flush()
         self._content += is_content
+        self._begins = self._begins or begins_item(element)
         self._aside.append(self._aside[-1] or is_furniture(element))
         self._preformatted += tag == "pre"
         if kind := _get_kind(element):
@@ -92,7 +95,8 @@ class _Flow:
         is_shown = self._content and not self._aside[-1]
         shown = self._inline.take(kind if is_shown else None, preformatted=bool(self._preformatted))
         if shown.text:
-            yield shown
+            yield shown._replace(begins_item=self._begins and not shown.is_furniture)
+            self._begins = self._begins and shown.is_furniture
 
     def _break(self, element: etree._Element) -> Iterator[Shown]:
         """A line break is a space, but parts paragraphs behind a sentence and before another break."""

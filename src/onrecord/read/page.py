@@ -42,6 +42,7 @@ class Shown(NamedTuple):
     links: tuple[Link, ...] = ()
     preformatted: bool = False
     cues: tuple[Cue, ...] = ()
+    begins_item: bool = False
 
     @property
     def is_furniture(self) -> bool:
@@ -73,10 +74,12 @@ def build_page(
     furniture: list[Furniture] = []
     links: list[Link] = []
     cues: list[Cue] = []
+    items: list[int] = []
     for start, block in placed:
         if block.is_furniture or is_site_name(block.text, office):
             furniture.append(_furnish(block, start))
         elif start in body:
+            items += [len(paragraphs)] * block.begins_item
             paragraphs += _read_block(block, start)
             links += (msgspec.structs.replace(link, span=link.span.shift(start)) for link in block.links)
             cues += (msgspec.structs.replace(cue, span=cue.span.shift(start)) for cue in block.cues)
@@ -88,6 +91,7 @@ def build_page(
         language=language,
         links=tuple(links),
         cues=tuple(cues),
+        items=tuple(items),
     )
     return Page(text, sheet)
 

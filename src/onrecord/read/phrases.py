@@ -17,6 +17,9 @@ class HeadingWords(msgspec.Struct, frozen=True, kw_only=True):
     kinds: tuple[str, ...]
     by: tuple[str, ...]
     occasions: tuple[str, ...]
+    reports: tuple[str, ...]
+    verbs: tuple[str, ...]
+    particles: tuple[str, ...]
 
 
 class NoteWords(msgspec.Struct, frozen=True, kw_only=True):

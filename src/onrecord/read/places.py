@@ -9,14 +9,21 @@ from onrecord.model import Cue, Link, Segment, Span
 
 def place_links(links: tuple[Link, ...], segments: tuple[Segment, ...]) -> tuple[Link, ...]:
     """The links whose words are in the text, with their spans there; all others are left out."""
-    placed = ((link, _place(link.span, segments)) for link in links)
+    ordered = _order(segments)
+    placed = ((link, _place(link.span, ordered)) for link in links)
     return tuple(msgspec.structs.replace(link, span=span) for link, span in placed if span)
 
 
 def place_cues(cues: tuple[Cue, ...], segments: tuple[Segment, ...]) -> tuple[Cue, ...]:
     """The cues whose words are in the text, with their spans there; all others are left out."""
-    placed = ((cue, _place(cue.span, segments)) for cue in cues)
+    ordered = _order(segments)
+    placed = ((cue, _place(cue.span, ordered)) for cue in cues)
     return tuple(msgspec.structs.replace(cue, span=span) for cue, span in placed if span)
+
+
+def _order(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """The segments in the order of the source: a title may stand before the date that is printed above it."""
+    return tuple(sorted(segments, key=lambda segment: segment.source_start))
 
 
 def _place(span: Span, segments: tuple[Segment, ...]) -> Span | None:

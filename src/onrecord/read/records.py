@@ -90,6 +90,10 @@ def _iterate(records: Any, most: int) -> Iterator[Record | Broken]:  # noqa: ANN
         if errors:
             records.err_count = 0
             yield Broken(f"the record before byte {records.offset:,} does not end where it says")
+        if not (record.rec_headers.get_header("Content-Length") or "").isdecimal():
+            # What has no length would take all that follows for its own.
+            message = "it does not say how long it is"
+            raise ValueError(message)
         if record.rec_type in _KINDS:
             yield _read(record, most)
 

@@ -20,6 +20,6 @@ def read_text(raw: Raw) -> Iterator[Page | Finding]:
     read_sheet = read_markdown if is_markdown(raw.address) else read_plain
     sheet = read_sheet(decoded.text, raw.office)
     if sheet.paragraphs and is_link_list(decoded.text):
-        yield Finding(code="read-no-prose", level="problem", message="a list of addresses, no prose")
+        yield Finding(code="read-no-prose", level="note", message="a list of addresses, no prose")
     else:
         yield Page(decoded.text, sheet)

@@ -21,7 +21,10 @@ def read_wacz(raw: Raw) -> Iterator[Page | Finding]:
         yield archive
         return
     seen: set[str] = set()
-    for name in sorted(name for name in archive.namelist() if name.startswith(_FOLDER) and name.endswith(_ENDINGS)):
+    names = sorted(name for name in archive.namelist() if name.startswith(_FOLDER) and name.endswith(_ENDINGS))
+    if not names:
+        yield Finding(code="read-no-text", level="problem", message="a WACZ without a web archive in it")
+    for name in names:
         data = read_entry(archive, name)
         if isinstance(data, Finding):
             yield data

@@ -43,6 +43,7 @@ def read_warc(raw: Raw, seen: set[str] | None = None) -> Iterator[Page | Finding
     """
     parts = set() if seen is None else seen
     skipped: Counter[str] = Counter()
+    record: Record | Broken | None = None
     for record in find_records(raw):
         if isinstance(record, Broken):
             yield Finding(code="read-record-broken", level="problem", message=record.why)
@@ -58,6 +59,8 @@ def read_warc(raw: Raw, seen: set[str] | None = None) -> Iterator[Page | Finding
             yield _describe(found, record) if isinstance(found, Finding) else _place(found, record, parts)
     if skipped:
         yield _report_skipped(skipped)
+    if record is None:
+        yield Finding(code="read-no-text", level="problem", message="a web archive without a single response")
 
 
 def _get_inner(record: Record, raw: Raw) -> Raw | None:

@@ -1,6 +1,7 @@
 """Documents in the database, a row for each version."""
 
 import datetime as dt
+import functools
 import re
 import sqlite3
 
@@ -30,11 +31,14 @@ _UPDATE = (
 )
 
 
+# Both are asked for several times while one document is stored.
+@functools.lru_cache(4)
 def get_wording(text: str) -> str:
     """A hash of the words of a text, whatever their case, spacing and punctuation."""
     return get_hash(" ".join(_WORD.findall(text.casefold())).encode())[:32]
 
 
+@functools.lru_cache(4)
 def count_words(text: str) -> int:
     """How many words a text has."""
     return len(_WORD.findall(text))

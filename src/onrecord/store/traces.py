@@ -63,11 +63,17 @@ def delete_leading(db: sqlite3.Connection, document: str) -> None:
 
 
 def find_open_traces(db: sqlite3.Connection) -> tuple[Trace, ...]:
-    """The traces that found no passage, or none in a transcript: a document that is added later may hold the words."""
+    """The traces that found no passage, or none in a transcript, or one in a version that no address yields any more.
+
+    What is added later may hold the words, or no longer hold them.
+    """
     return _decode(
         db.execute(
-            "SELECT body FROM traces WHERE verdict IN ('absent', 'ambiguous') OR EXISTS (SELECT 1 FROM "
-            "json_each(body, '$.flags') WHERE json_extract(value, '$.code') = 'reported-only') ORDER BY id"
+            "SELECT body FROM traces WHERE verdict IN ('absent', 'ambiguous') "
+            "OR EXISTS (SELECT 1 FROM json_each(body, '$.flags') "
+            "WHERE json_extract(value, '$.code') = 'reported-only') "
+            "OR id IN (SELECT p.trace FROM places p JOIN versions v ON v.id = p.version "
+            "WHERE v.source NOT IN (SELECT source FROM addresses)) ORDER BY id"
         )
     )
 

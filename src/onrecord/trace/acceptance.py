@@ -18,6 +18,8 @@ from onrecord.trace.index import Index
 from onrecord.trace.lists import read_lists
 from onrecord.trace.placement import Placement, Query
 from onrecord.trace.rarity import get_size
+from onrecord.trace.source import Source
+from onrecord.trace.typography import count_typography
 
 Features = dict[str, float]
 
@@ -25,8 +27,8 @@ Features = dict[str, float]
 _LONGEST = 60
 
 
-def measure_place(query: Query, place: Placement, source: Sequence[str]) -> Features:
-    """What speaks for one place, whose words are `source`.
+def measure_place(query: Query, place: Placement, source: Source) -> Features:
+    """What speaks for one place, whose words are those of `source`.
 
     A quotation longer than any that the model has seen counts as one of that length, with its average of each count.
     """
@@ -54,7 +56,8 @@ def measure_place(query: Query, place: Placement, source: Sequence[str]) -> Feat
         "unique-share": unique / max(1, length - SIZE + 1),
         "shift": math.log2(1 + scale * _count_shift(place, query.breaks)),
         "hole": _find_longest_hole(place) / length,
-        "likeness": Indel.normalized_similarity("".join(query.forms), "".join(source)) ** 4,
+        "likeness": Indel.normalized_similarity("".join(query.forms), "".join(source.words.forms)) ** 4,
+        "signs": math.log2(1 + scale * count_typography(query.quoted, (place,), (source,))),
     }
 
 

@@ -7,13 +7,12 @@ import msgspec
 from rapidfuzz.distance import LCSseq, Levenshtein
 
 from onrecord.trace.candidates import Hits
+from onrecord.trace.chain import find_chain
 
 Pair = tuple[int, int]
 
 # Words beyond the length of an unmatched end that may still hold its counterpart.
 _MARGIN = 3
-# A shift of the diagonal costs a chain this share of a word for each word of shift.
-_SHIFT_COST = 0.02
 
 
 class Window(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,7 +34,7 @@ class Window(msgspec.Struct, frozen=True, kw_only=True):
 
 def align_words(window: Window, hits: Hits) -> list[Pair]:
     """Pairs (word of the quotation, place) of equal words, both rising."""
-    chain = _chain(_join(hits))
+    chain = find_chain(hits)
     pairs = _align_head(window, chain[0][0], chain[0][1]) if chain[0][0] else []
     for number, (start, where, length) in enumerate(chain):
         pairs += [(start + step, where + step) for step in range(length)]
@@ -44,54 +43,6 @@ def align_words(window: Window, hits: Hits) -> list[Pair]:
         elif start + length < len(window.quoted):
             pairs += _align_tail(window, start + length, where + length)
     return pairs
-
-
-def _join(hits: Hits) -> Hits:
-    """Hits that continue one another on one diagonal, as one."""
-    runs: Hits = []
-    for start, where, length in sorted(hits, key=lambda hit: (hit[1] - hit[0], hit[0])):
-        if runs and runs[-1][1] - runs[-1][0] == where - start and start <= runs[-1][0] + runs[-1][2]:
-            first, place, _ = runs[-1]
-            runs[-1] = (first, place, start + length - first)
-        else:
-            runs.append((start, where, length))
-    return runs
-
-
-def _chain(runs: Hits) -> Hits:
-    """The heaviest chain of runs that rise on both sides; overlaps are cut from the later run."""
-    if len(runs) == 1:
-        return runs
-    runs = sorted(runs)
-    best: list[tuple[float, int]] = []
-    for number, (start, where, length) in enumerate(runs):
-        top = (float(length), -1)
-        for earlier in range(number):
-            other_start, other_where, other_length = runs[earlier]
-            shared = max(other_start + other_length - start, other_where + other_length - where, 0)
-            if where <= other_where or start <= other_start or shared >= length:
-                continue
-            shift = abs((where - start) - (other_where - other_start))
-            score = best[earlier][0] + length - shared - shift * _SHIFT_COST
-            if score > top[0]:
-                top = (score, earlier)
-        best.append(top)
-    return _follow(runs, best)
-
-
-def _follow(runs: Hits, best: list[tuple[float, int]]) -> Hits:
-    number = max(range(len(runs)), key=lambda number: best[number][0])
-    chain: Hits = []
-    while number >= 0:
-        chain.append(runs[number])
-        number = best[number][1]
-    chain.reverse()
-    cut = chain[:1]
-    for start, where, length in chain[1:]:
-        before = cut[-1]
-        shared = max(before[0] + before[2] - start, before[1] + before[2] - where, 0)
-        cut.append((start + shared, where + shared, length - shared))
-    return cut
 
 
 def _align_head(window: Window, word: int, place: int) -> list[Pair]:
@@ -130,7 +81,11 @@ def _find_length(window: Window, words: Pair, place: int, *, back: bool = False)
         shared = LCSseq.similarity(quoted, stream[:length])
         return Levenshtein.distance(quoted, stream[:length]) - shared, -shared, abs(length - size)
 
-    return min(range(max(0, size - _MARGIN), min(size + _MARGIN, len(stream)) + 1), key=cost, default=0)
+    # Another length than the quotation's own pays only where it ends on a word of the quotation.
+    known = set(quoted)
+    lengths = range(max(1, size - _MARGIN), min(size + _MARGIN, len(stream)) + 1)
+    ends = [length for length in lengths if length != size and stream[length - 1] in known]
+    return min([min(size, len(stream)), *ends], key=cost)
 
 
 def _align_between(window: Window, low: Pair, high: Pair) -> list[Pair]:

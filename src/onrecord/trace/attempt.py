@@ -6,12 +6,12 @@ import msgspec
 
 from onrecord.trace.acceptance import Features, get_threshold, measure_place, weigh
 from onrecord.trace.claim import Claim
-from onrecord.trace.comparison import Source
 from onrecord.trace.index import Index
 from onrecord.trace.library import Library
 from onrecord.trace.occurrences import find_occurrences, is_whole
 from onrecord.trace.passages import get_head, read_source
 from onrecord.trace.placement import Placement, Query, find_placements, find_rare_placements
+from onrecord.trace.source import Source
 
 # Another place holds "the same words" when it has nearly all that the best place has.
 SAME_WORDS = 0.9
@@ -34,12 +34,12 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_attempt(query: Query, library: Library, claim: Claim) -> Attempt | None:
     """The likeliest place of the whole quotation, `None` where not even a rare word of it is found."""
-    placements = _keep_allowed(_find_all(query), query.index, claim)
+    placements = _rank(_find_all(query), query.index, claim)
     best = try_place(query, library, placements) if placements else None
     least = get_threshold("least", query.index)
     if best is not None and best.odds >= least:
         return best
-    rare = _keep_allowed(find_rare_placements(query), query.index, claim)
+    rare = _rank(find_rare_placements(query), query.index, claim)
     attempts = [try_place(query, library, rare[number:]) for number in range(min(_TRIED, len(rare)))]
     other = max(attempts, key=lambda attempt: attempt.odds, default=None)
     # Where neither is accepted, the runs of three words align the better.
@@ -58,25 +58,16 @@ def try_place(query: Query, library: Library, placements: Sequence[Placement]) -
     """What speaks for the first of the placements."""
     place = placements[0]
     source = read_source(place, query.index, library)
-    features = measure_place(query, place, source.words.forms)
+    features = measure_place(query, place, source)
     return Attempt(
         place=place, source=source, features=features, odds=weigh(features, "place"), others=tuple(placements[1:])
     )
 
 
-def is_allowed(placement: Placement, index: Index, claim: Claim) -> bool:
-    """Whether a placement holds any word, in a document that may answer."""
-    number = index.segments[placement.segment].numbers[placement.row]
-    return bool(placement.pairs) and number not in index.hidden and number not in claim.exclude
-
-
-def _keep_allowed(placements: list[Placement], index: Index, claim: Claim) -> list[Placement]:
-    kept = [placement for placement in placements if is_allowed(placement, index, claim)]
-    return _rank(kept, index, claim) if kept else []
-
-
 def _rank(placements: list[Placement], index: Index, claim: Claim) -> list[Placement]:
     """Best wording first; places of equal wording in the order of the claim."""
+    if len(placements) < 2:  # noqa: PLR2004 - nothing to order
+        return placements
     top = placements[0].score
     equal = [placement for placement in placements if placement.score >= SAME_WORDS * top]
     if len(equal) == 1:

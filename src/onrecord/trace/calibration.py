@@ -9,16 +9,14 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from onrecord.trace.fitting import Floats, Model, fit_model
 
 UNSEEN = ("decoy", "formula")
 PLACE_WEIGHTS = {"decoy": 3.0, "formula": 1.5, "sub20": 3.0, "sub30": 3.0, "ocr05": 4.0, "delete": 5.0, "negation": 3.0}
 PARTS_WEIGHTS = {"decoy": 2.0, "formula": 2.0}
-RIDGE = 3e-5
 # Shares of unseen speech that may pass: a little below the bars (0.5 % and 2 %), since other records differ.
-DECOYS_THROUGH = 0.0022
+DECOYS_THROUGH = 0.0028
 FORMULAS_THROUGH = 0.012
 # The same for a quotation put together from several places, and how many honest quotations may be called so.
 DECOYS_JOINED = 0.0006
@@ -37,55 +35,13 @@ class Sample(msgspec.Struct, frozen=True, kw_only=True):
     is_parts: bool
 
 
-class Model(msgspec.Struct, frozen=True, kw_only=True):
-    """A quadratic form of standardised features."""
+def calibrate(measured: Sequence[Sample], further: Sequence[Sample] = ()) -> dict[str, object]:
+    """The tables of `thresholds.toml` that the samples give.
 
-    features: list[str]
-    center: Floats
-    scale: Floats
-    form: Floats
-
-    def weigh(self, rows: Sequence[dict[str, float]]) -> Floats:
-        """The log odds of each row."""
-        values = self._standardise(rows)
-        odds: Floats = np.einsum("ni,ij,nj->n", values, self.form, values)
-        return odds
-
-    def _standardise(self, rows: Sequence[dict[str, float]]) -> Floats:
-        table = np.array([[row[name] for name in self.features] for row in rows])
-        return np.hstack([np.ones((len(table), 1)), (table - self.center) / self.scale])
-
-
-def fit_model(rows: Sequence[dict[str, float]], labels: Floats, weights: Floats, *, quadratic: bool) -> Model:
-    """The model that tells the rows labelled 1 from those labelled 0."""
-    features = list(rows[0])
-    table = np.array([[row[name] for name in features] for row in rows])
-    center, scale = table.mean(axis=0), table.std(axis=0) + 1e-9
-    values = np.hstack([np.ones((len(table), 1)), (table - center) / scale])
-    size = values.shape[1]
-    upper = np.triu_indices(size) if quadratic else (np.zeros(size, dtype=int), np.arange(size))
-    fitted = _fit_logistic(values[:, upper[0]] * values[:, upper[1]], labels, weights)
-    form = np.zeros((size, size))
-    form[upper] = fitted
-    return Model(features=features, center=center, scale=scale, form=form)
-
-
-def _fit_logistic(table: Floats, labels: Floats, weights: Floats) -> Floats:
-    rows, columns = table.shape
-    fitted = np.zeros(columns)
-    for _ in range(30):
-        odds = 1 / (1 + np.exp(-np.clip(table @ fitted, -30, 30)))
-        slope = table.T @ (weights * (labels - odds)) - RIDGE * rows * fitted
-        curve = (table * (weights * odds * (1 - odds) + 1e-9)[:, None]).T @ table + RIDGE * rows * np.eye(columns)
-        step = np.linalg.solve(curve, slope)
-        fitted += step
-        if abs(step).max() < 1e-5:  # noqa: PLR2004 - converged
-            break
-    return fitted
-
-
-def calibrate(samples: Sequence[Sample]) -> dict[str, object]:
-    """The tables of `thresholds.toml` that the samples give."""
+    The models are fitted on all; the thresholds are set by the measured only. The further ones come from records whose
+    unseen speech repeats what is in them, as one speaker does: there is no telling such a repetition from a quotation.
+    """
+    samples = [*measured, *further]
     single = [s for s in samples if s.place and (s.op in UNSEEN or (s.is_place and not s.op.startswith("splice")))]
     place = fit_model(
         [s.place for s in single],
@@ -100,7 +56,7 @@ def calibrate(samples: Sequence[Sample]) -> dict[str, object]:
         np.array([PARTS_WEIGHTS.get(s.op, 1.0) for s in joined]),
         quadratic=True,
     )
-    acceptance = {**_find_thresholds(samples, place), "least_parts": _find_least_parts(samples, parts)}
+    acceptance = {**_find_thresholds(measured, place), "least_parts": _find_least_parts(measured, parts)}
     return {"acceptance": acceptance, "place": _to_table(place), "parts": _to_table(parts)}
 
 

@@ -33,7 +33,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     weight: float
 
 
-def find_candidates(seeds: Seeds, index: Index, *, low: int, high: int) -> list[Candidate]:
+def find_candidates(seeds: Seeds, index: Index, *, low: int, high: int, most: int = MOST) -> list[Candidate]:
     """The most likely places of the words `low` to `high`, best first."""
     chosen = _choose(seeds.counts[low : max(low, high - SIZE + 1)]) + low
     found: list[Candidate] = []
@@ -41,7 +41,7 @@ def find_candidates(seeds: Seeds, index: Index, *, low: int, high: int) -> list[
         found += _cluster(number, segment, seeds, chosen)
     best = max((candidate.weight for candidate in found), default=0.0)
     likely = [candidate for candidate in found if candidate.weight >= _LIKELY * best]
-    return sorted(likely, key=lambda candidate: -candidate.weight)[:MOST]
+    return sorted(likely, key=lambda candidate: -candidate.weight)[:most]
 
 
 def _choose(counts: Rows) -> Rows:

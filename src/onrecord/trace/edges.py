@@ -1,7 +1,7 @@
 """Quotations that begin or end inside an insertion of the source's editor: "1), yet most of them pay"."""
 
-from onrecord.trace.comparison import Source
 from onrecord.trace.placement import Placement, Query, cut_placement
+from onrecord.trace.source import Source
 from onrecord.trace.words import find_words
 
 

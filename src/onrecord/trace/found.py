@@ -5,9 +5,8 @@ from itertools import pairwise
 import msgspec
 
 from onrecord.trace.acceptance import get_threshold, measure_parts, weigh
-from onrecord.trace.attempt import SAME_WORDS, Attempt, find_attempt, is_allowed
+from onrecord.trace.attempt import SAME_WORDS, Attempt, find_attempt
 from onrecord.trace.claim import Claim
-from onrecord.trace.comparison import Source
 from onrecord.trace.edges import trim_edges
 from onrecord.trace.index import Index
 from onrecord.trace.library import Library
@@ -16,6 +15,7 @@ from onrecord.trace.occurrences import is_whole
 from onrecord.trace.passages import read_source
 from onrecord.trace.placement import Placement, Query, cut_placement, make_query
 from onrecord.trace.quoted import Quoted
+from onrecord.trace.source import Source
 from onrecord.trace.splice import find_parts
 from onrecord.trace.tied import find_stretch, find_tied
 
@@ -39,12 +39,12 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_quoted(quoted: Quoted, index: Index, library: Library, claim: Claim) -> Found:
     """The places that hold the quotation's words, whether they are accepted or not."""
-    query = make_query(quoted, index)
+    query = make_query(quoted, index, exclude=claim.exclude)
     best = find_attempt(query, library, claim)
     if best is None:
         return Found()
     parts = [best.place] if is_whole(query, best.place) else find_parts(query, best.place)
-    if len(parts) > 1 and all(is_allowed(part, index, claim) for part in parts):
+    if len(parts) > 1:
         together = weigh(measure_parts(query, parts), "parts")
         if together >= float(read_lists("thresholds")["acceptance"]["least_parts"]):
             return _accept_parts(query, parts, library)

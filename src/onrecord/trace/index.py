@@ -67,15 +67,6 @@ class Index:
         return {speaker: tuple(heads) for speaker, heads in grouped.items()}
 
 
-def _look_up(
-    codes: Codes, vocabulary: Codes, counts: npt.NDArray[np.uint32] | npt.NDArray[np.int64]
-) -> npt.NDArray[np.int64]:
-    if not len(vocabulary):
-        return np.zeros(len(codes), dtype=np.int64)
-    rows = np.minimum(vocabulary.searchsorted(codes), len(vocabulary) - 1)
-    return np.where(vocabulary[rows] == codes, counts[rows], 0).astype(np.int64)
-
-
 def _sort(parts: Sequence[Codes]) -> Codes:
     return np.sort(np.concatenate([np.empty(0, dtype=np.uint32), *parts]))
 

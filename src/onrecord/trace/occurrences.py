@@ -29,7 +29,7 @@ def find_occurrences(query: Query) -> list[Placement]:
         starts = starts[(starts >= 0) & (starts + len(codes) <= len(segment.stream))]
         whole = (segment.stream[starts[:, None] + np.arange(len(codes))] == codes).all(axis=1)
         found += [_make(query, number, segment.find_row(start), start) for start in starts[whole].tolist()]
-    return found[:MOST]
+    return [place for place in found if query.allows(place.segment, place.row)][:MOST]
 
 
 def _make(query: Query, segment: int, row: int, start: int) -> Placement:

@@ -1,12 +1,12 @@
 """Passages of the record, made from placements."""
 
 from onrecord.model import Passage, Span
-from onrecord.trace.comparison import Source
 from onrecord.trace.heads import Head
 from onrecord.trace.index import Index
 from onrecord.trace.library import Library
 from onrecord.trace.placement import Placement
 from onrecord.trace.quoted import Quoted
+from onrecord.trace.source import Source
 
 # As much text on either side as annotation servers commonly keep (Hypothesis: 32 characters; here a line).
 _AROUND = 80

@@ -1,15 +1,16 @@
 """A quotation, or a stretch of it, laid against one document."""
 
 import math
+from collections.abc import Sequence
 
 import msgspec
 import numpy as np
 
 from onrecord.trace.align import Pair, Window, align_words
-from onrecord.trace.candidates import Candidate, find_candidates
+from onrecord.trace.candidates import MOST, Candidate, find_candidates
 from onrecord.trace.grams import SIZE
 from onrecord.trace.index import Index
-from onrecord.trace.quoted import Quoted
+from onrecord.trace.quoted import Quoted, cut_quoted
 from onrecord.trace.rare import find_rare_candidates
 from onrecord.trace.rarity import weigh_words
 from onrecord.trace.seeds import Seeds, find_seeds
@@ -25,15 +26,23 @@ _REACH = 50
 class Query(msgspec.Struct, frozen=True, kw_only=True):
     """The words of a quotation as the index knows them: their codes, what each tells in bits, their seeds.
 
-    `breaks` are the words before which the quotation shows that it changes or leaves out something.
+    `breaks` are the words before which the quotation shows that it changes or leaves out something. `exclude` are
+    numbers of documents that may not answer.
     """
 
+    quoted: Quoted
     forms: tuple[str, ...]
     codes: tuple[int, ...]
     bits: tuple[float, ...]
     seeds: Seeds
     index: Index
     breaks: tuple[int, ...] = ()
+    exclude: frozenset[int] = frozenset()
+
+    def allows(self, segment: int, row: int) -> bool:
+        """Whether a document may answer."""
+        number = self.index.segments[segment].numbers[row]
+        return number not in self.index.hidden and number not in self.exclude
 
 
 class Placement(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,16 +77,18 @@ class Placement(msgspec.Struct, frozen=True, kw_only=True):
         return place + (self.high - word)
 
 
-def make_query(quoted: Quoted, index: Index) -> Query:
+def make_query(quoted: Quoted, index: Index, *, exclude: frozenset[int] = frozenset()) -> Query:
     """The words of a quotation, looked up."""
     codes = to_codes(quoted.words.forms)
     return Query(
+        quoted=quoted,
         forms=quoted.words.forms,
         codes=tuple(codes.tolist()),
         bits=tuple(weigh_words(codes, index).tolist()),
         seeds=find_seeds(codes, index, _get_breaks(quoted, {"ellipsis", "break"})),
         index=index,
         breaks=_get_breaks(quoted, {"ellipsis", "break", "bracket", "note"}),
+        exclude=exclude,
     )
 
 
@@ -86,6 +97,7 @@ def cut_query(query: Query, low: int, high: int) -> Query:
     seeds = query.seeds
     grams = slice(low, max(low, high - SIZE + 1))
     return Query(
+        quoted=cut_quoted(query.quoted, low, high),
         forms=query.forms[low:high],
         codes=query.codes[low:high],
         bits=query.bits[low:high],
@@ -96,6 +108,7 @@ def cut_query(query: Query, low: int, high: int) -> Query:
         ),
         index=query.index,
         breaks=tuple(at - low for at in query.breaks if low < at < high),
+        exclude=query.exclude,
     )
 
 
@@ -103,19 +116,24 @@ def _get_breaks(quoted: Quoted, kinds: set[str]) -> tuple[int, ...]:
     return tuple(sorted({mark.at for mark in quoted.marks if mark.kind in kinds}))
 
 
-def find_placements(query: Query, *, low: int, high: int) -> list[Placement]:
+def find_placements(query: Query, *, low: int, high: int, most: int = MOST) -> list[Placement]:
     """The words `low` to `high` of a quotation in every likely document, best first."""
-    candidates = find_candidates(query.seeds, query.index, low=low, high=high)
-    placed = [_place(query, candidate, low, high) for candidate in candidates]
-    return sorted(placed, key=lambda placement: -placement.score)
+    return _place_all(query, find_candidates(query.seeds, query.index, low=low, high=high, most=most), low, high)
 
 
 def find_rare_placements(query: Query) -> list[Placement]:
     """The quotation in every document that its rare words point to, best first."""
     codes, bits = np.array(query.codes, dtype=np.uint32), np.array(query.bits)
-    candidates = find_rare_candidates(codes, bits, query.index)
-    placed = [_place(query, candidate, 0, len(query.codes)) for candidate in candidates]
-    return sorted(placed, key=lambda placement: -placement.score)
+    return _place_all(query, find_rare_candidates(codes, bits, query.index), 0, len(query.codes))
+
+
+def _place_all(query: Query, candidates: Sequence[Candidate], low: int, high: int) -> list[Placement]:
+    placed = [
+        _place(query, candidate, low, high)
+        for candidate in candidates
+        if query.allows(candidate.segment, candidate.row)
+    ]
+    return sorted([placement for placement in placed if placement.pairs], key=lambda placement: -placement.score)
 
 
 def _place(query: Query, candidate: Candidate, low: int, high: int) -> Placement:

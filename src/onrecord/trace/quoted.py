@@ -52,6 +52,16 @@ def read_quoted(quotation: Quotation) -> Quoted:
     return Quoted(text=text, words=words, marks=tuple(sorted(kept, key=lambda mark: (mark.at, mark.span))))
 
 
+def cut_quoted(quoted: Quoted, low: int, high: int) -> Quoted:
+    """The words `low` to `high` (not included) of the same text, without marks."""
+    words = quoted.words
+    stretch = slice(low, high)
+    return Quoted(
+        text=quoted.text,
+        words=Words(forms=words.forms[stretch], starts=words.starts[stretch], ends=words.ends[stretch]),
+    )
+
+
 def _blank(text: str, spans: list[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]

@@ -7,7 +7,7 @@ compared word by word with the documents, a little to either side, since a slip 
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.trace.candidates import MOST, Candidate
+from onrecord.trace.candidates import Candidate
 from onrecord.trace.index import Index
 from onrecord.trace.seeds import Rows
 from onrecord.trace.segment import Segment
@@ -15,8 +15,9 @@ from onrecord.trace.words import Codes
 
 # Places of rare words looked at, the rarest words first; diagonals compared word by word; how far to either side.
 _BUDGET = 20_000
-_COMPARED = 256
+_COMPARED = 128
 _SIDE = 2
+_MOST = 6
 
 
 def find_rare_candidates(codes: Codes, bits: npt.NDArray[np.float64], index: Index) -> list[Candidate]:
@@ -26,7 +27,7 @@ def find_rare_candidates(codes: Codes, bits: npt.NDArray[np.float64], index: Ind
         diagonals = _find_diagonals(segment, codes, bits)
         if len(diagonals):
             found += _compare(number, segment, codes, bits, diagonals)
-    return sorted(found, key=lambda candidate: -candidate.weight)[:MOST]
+    return sorted(found, key=lambda candidate: -candidate.weight)[:_MOST]
 
 
 def _find_diagonals(segment: Segment, codes: Codes, bits: npt.NDArray[np.float64]) -> Rows:
@@ -58,7 +59,7 @@ def _compare(
     agrees = segment.stream[places] == codes
     totals = np.where(agrees.any(axis=1), bits, 0.0).sum(axis=1)
     candidates = []
-    for rank in np.argsort(-totals, kind="stable")[:MOST].tolist():
+    for rank in np.argsort(-totals, kind="stable")[:_MOST].tolist():
         side, word = np.nonzero(agrees[rank])
         where = places[rank][side, word]
         row = segment.find_row(int(where[0]))

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from onrecord.model import Edit, Flag, Passage, Searched, Verdict
+from onrecord.trace.case import Case
 from onrecord.trace.dates import write_date
-from onrecord.trace.flags import Case
 
 _SHOWN = 3
 

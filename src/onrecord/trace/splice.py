@@ -2,42 +2,61 @@
 
 from itertools import accumulate, pairwise
 
+import numpy as np
+
+from onrecord.trace.grams import SIZE
 from onrecord.trace.placement import Placement, Query, cut_placement, find_placements
 
 # Fewer words than this cannot be placed on their own.
 SHORTEST_PART = 4
 # Words of the firm part that may turn out to belong to its neighbour.
 _INTO = 2
+# Places looked at for each part.
+_MOST = 6
+# Under this share of words in runs that the record has, no parts can make up the whole.
+_LEAST_COVERED = 0.7
+# A quotation of more than four parts is left with its longest ones.
+_DEPTH = 2
 
 
-def find_parts(query: Query, best: Placement, *, barred: frozenset[tuple[int, int]] = frozenset()) -> list[Placement]:
-    """The placement itself where nothing explains the rest; else the placements of each part, in the quotation's order.
-
-    `barred` are the (segment, row) of documents that may not answer.
-    """
-    first, last = _find_firm(best)
-    before = _find_part(query, best, (best.low, first), (best.low, min(first + _INTO, best.high)), barred)
-    after = _find_part(query, best, (last, best.high), (max(last - _INTO, best.low), best.high), barred)
-    parts = [part for part in (before, best, after) if part is not None]
+def find_parts(query: Query, best: Placement) -> list[Placement]:
+    """The placement where nothing explains the rest; else the placements of each part, in the quotation's order."""
+    if count_covered(query) < _LEAST_COVERED * len(query.codes):
+        return [best]
+    parts = _split(query, best, _DEPTH)
     if len(parts) == 1:
         return parts
-    parts = _settle_borders(query, parts)
+    parts = _settle_borders(query, sorted(parts, key=_find_firm))
     # The best place of the whole need not be the best of its own stretch.
-    bettered = [_find_part(query, part, (part.low, part.high), (part.low, part.high), barred) or part for part in parts]
+    bettered = [_find_part(query, part, (part.low, part.high), (part.low, part.high)) or part for part in parts]
     return _settle_borders(query, bettered) if bettered != parts else parts
 
 
-def _find_part(
-    query: Query, best: Placement, hole: tuple[int, int], stretch: tuple[int, int], barred: frozenset[tuple[int, int]]
-) -> Placement | None:
+def count_covered(query: Query) -> int:
+    """How many words of the quotation stand in some run of three that the record has anywhere."""
+    covered: set[int] = set()
+    for gram in np.flatnonzero(query.seeds.counts).tolist():
+        covered.update(range(gram, gram + SIZE))
+    return len(covered)
+
+
+def _split(query: Query, best: Placement, depth: int) -> list[Placement]:
+    """The placement with what holds the words before and after it, those split in their turn."""
+    first, last = _find_firm(best)
+    before = _find_part(query, best, (best.low, first), (best.low, min(first + _INTO, best.high)))
+    after = _find_part(query, best, (last, best.high), (max(last - _INTO, best.low), best.high))
+    parts = [best]
+    for part in (before, after):
+        if part is not None:
+            parts += _split(query, part, depth - 1) if depth else [part]
+    return parts
+
+
+def _find_part(query: Query, best: Placement, hole: tuple[int, int], stretch: tuple[int, int]) -> Placement | None:
     """What holds the words of a hole better than the best placement does; its first words may be that one's too."""
     if hole[1] - hole[0] < SHORTEST_PART:
         return None
-    others = [
-        other
-        for other in find_placements(query, low=stretch[0], high=stretch[1])
-        if other.pairs and (other.segment, other.row) not in barred
-    ]
+    others = find_placements(query, low=stretch[0], high=stretch[1], most=_MOST)
     top = max(others, key=lambda other: _count_bits(query, other, *hole), default=None)
     if top is None or _count_bits(query, top, *hole) <= _count_bits(query, best, *hole):
         return None

@@ -5,14 +5,16 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from onrecord.model import Edit, Passage, Quotation, Trace, Verdict
+from onrecord.trace.case import Case
 from onrecord.trace.claim import Claim
-from onrecord.trace.comparison import Comparison, find_edits
+from onrecord.trace.comparison import find_edits
 from onrecord.trace.copies import are_copies
-from onrecord.trace.flags import Case, find_flags
+from onrecord.trace.flags import find_flags
 from onrecord.trace.found import Found, find_quoted
 from onrecord.trace.index import Index
 from onrecord.trace.library import Library
 from onrecord.trace.lists import read_lists
+from onrecord.trace.pairing import Comparison
 from onrecord.trace.passages import get_head, make_passage, read_source
 from onrecord.trace.quoted import Quoted, read_quoted
 from onrecord.trace.sentence import write_verdict

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from onrecord.trace.comparison import Source
 from onrecord.trace.placement import Placement
 from onrecord.trace.quoted import Quoted
+from onrecord.trace.source import Source
 
 
 def count_typography(quoted: Quoted, parts: Sequence[Placement], sources: Sequence[Source]) -> int:

@@ -1,0 +1,54 @@
+"""Rules that the plain-text cases cannot reach."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import msgspec
+
+from onrecord.model import Document, Quotation, Trace
+from onrecord.trace import Library, build_segment, open_index, trace_quotation
+
+Shelf = Callable[[Iterable[Document]], Library]
+WORDS = "We counted the herring barrels twice and found eleven of them empty before the Lent fair."
+
+
+def trace(folder: Path, library: Library, count: int, quotation: Quotation) -> Trace:
+    build_segment(folder / "s", [(number, library.get_document(number)) for number in range(count)])
+    return trace_quotation(quotation, open_index([folder / "s"]), library)
+
+
+def test_an_unnamed_speaker_never_supports_misattribution(
+    tmp_path: Path, make_speech: Callable[..., Document], make_shelf: Shelf
+) -> None:
+    named, unnamed = make_speech("a", WORDS, speaker="Piet Olm"), make_speech("b", WORDS, speaker="")
+    found = trace(tmp_path, make_shelf([named, unnamed]), 2, Quotation(text=WORDS, by="Thorn"))
+    assert len(found.passages) == 2
+    assert "misattributed" not in {flag.code for flag in found.flags}
+
+
+def test_words_of_two_others_are_misattributed_and_both_are_named(
+    tmp_path: Path, make_speech: Callable[..., Document], make_shelf: Shelf
+) -> None:
+    documents = [make_speech("a", WORDS, speaker="Piet Olm"), make_speech("b", WORDS, speaker="Ulla Brandt")]
+    found = trace(tmp_path, make_shelf(documents), 2, Quotation(text=WORDS, by="Thorn"))
+    (flag,) = [flag for flag in found.flags if flag.code == "misattributed"]
+    assert "Piet Olm and Ulla Brandt" in flag.evidence
+
+
+def test_a_transcript_answers_before_a_report(
+    tmp_path: Path, make_speech: Callable[..., Document], make_shelf: Shelf
+) -> None:
+    report = msgspec.structs.replace(make_speech("a", WORDS, date="2001-01-01"), form="report")
+    found = trace(tmp_path, make_shelf([report, make_speech("b", WORDS)]), 2, Quotation(text=WORDS))
+    assert [passage.document for passage in found.passages] == ["db", "da"]
+    assert "reported-only" not in {flag.code for flag in found.flags}
+    assert "earlier-use" in {flag.code for flag in found.flags}
+
+
+def test_a_hidden_version_is_no_passage(
+    tmp_path: Path, make_speech: Callable[..., Document], make_shelf: Shelf
+) -> None:
+    shelf = make_shelf([make_speech("a", WORDS), make_speech("b", WORDS)])
+    build_segment(tmp_path / "s", [(number, shelf.get_document(number)) for number in range(2)])
+    found = trace_quotation(Quotation(text=WORDS), open_index([tmp_path / "s"], hidden=frozenset({0})), shelf)
+    assert [passage.document for passage in found.passages] == ["db"]
