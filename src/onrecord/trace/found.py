@@ -1,5 +1,6 @@
 """The places that were found for a quotation, and whether they are accepted."""
 
+import math
 from itertools import pairwise
 
 import msgspec
@@ -24,8 +25,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     """`parts` hold the quotation in its order, `sources` their words; `others` hold the same words elsewhere.
 
     `is_accepted` says that the parts are its source, `is_ambiguous` that it cannot be told which of several is meant,
-    or that it is a near thing; `is_reworded` and `is_partial` that only the claim ties the words to the place, as other
-    words or as a part of them. Without parts nothing is there.
+    or that it is a near thing; `is_tied` that only the claim ties the words to the place, and `is_partial` that it ties
+    no more than a part of them. Without parts nothing is there.
     """
 
     parts: tuple[Placement, ...] = ()
@@ -33,7 +34,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[Placement, ...] = ()
     is_accepted: bool = False
     is_ambiguous: bool = False
-    is_reworded: bool = False
+    is_tied: bool = False
     is_partial: bool = False
 
 
@@ -48,7 +49,7 @@ def find_quoted(quoted: Quoted, index: Index, library: Library, claim: Claim) ->
         together = weigh(measure_parts(query, parts), "parts")
         if together >= float(read_lists("thresholds")["acceptance"]["least_parts"]):
             return _accept_parts(query, parts, library)
-    if best.odds >= get_threshold("least", index) or _is_sure(query, best):
+    if best.odds >= get_threshold("least", index) or _is_sure(query, best) or _is_plain(query, best):
         return _accept_place(query, best, library)
     return _find_tied(query, best, library, claim)
 
@@ -86,6 +87,17 @@ def _is_sure(query: Query, best: Attempt) -> bool:
     return len(query.codes) >= int(read_lists("thresholds")["wording"]["sure_words"]) and is_whole(query, best.place)
 
 
+def _is_plain(query: Query, best: Attempt) -> bool:
+    """Whether nearly all of many words stand there in order: no model is asked."""
+    plain = read_lists("thresholds")["plain"]
+    return (
+        len(query.codes) >= plain["least_words"]
+        and best.features["share"] >= plain["least_share"]
+        and best.features["told-share"] >= plain["least_told"]
+        and best.features["shift"] <= math.log2(1 + plain["most_shift"])
+    )
+
+
 def _find_leaps(place: Placement, query: Query) -> list[int]:
     """The words before which more is left out than an honest omission leaves out."""
     longest = int(read_lists("thresholds")["wording"]["longest_gap"])
@@ -106,4 +118,4 @@ def _find_tied(query: Query, best: Attempt, library: Library, claim: Claim) -> F
     if stretch is not None:
         source = read_source(stretch, query.index, library)
         return Found(parts=(stretch,), sources=(source,), is_accepted=True, is_partial=True)
-    return Found(parts=(tied.place,), sources=(tied.source,), is_accepted=True, is_reworded=True)
+    return Found(parts=(tied.place,), sources=(tied.source,), is_accepted=True, is_tied=True)

@@ -104,11 +104,10 @@ def _make_passages(quoted: Quoted, found: Found, index: Index, library: Library)
 
 def _is_reworded(quoted: Quoted, found: Found, edits: Sequence[Edit]) -> bool:
     """Whether too few words agree to speak of changes; spellings, inflections and small words do not count against."""
-    if found.is_reworded:
-        return True
     agreeing = sum(len(part.pairs) for part in found.parts)
     agreeing += sum(len(find_words(edit.quoted)) for edit in edits if edit.kind in _ALIKE and not edit.marked)
-    return agreeing < float(read_lists("thresholds")["wording"]["least_share"]) * len(quoted.words)
+    least = read_lists("thresholds")["reworded" if found.is_tied else "wording"]["least_share"]
+    return agreeing < float(least) * len(quoted.words)
 
 
 # Kinds of edits that leave the word the same word, or change none that tells anything.
