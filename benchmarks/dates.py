@@ -3,8 +3,8 @@
 python benchmarks/dates.py predict --cues cues.json --out predictions.json
 python benchmarks/dates.py bench [--out build/bench-dates.json]
 
-`bench` reads `bench/dates` and `corpora/leader_en` in $ONRECORD_SHARED (default ../shared). dateparser is asked where it is
-installed, for the same texts in the same run.
+`bench` reads `bench/dates` and `corpora/leader_en` in $ONRECORD_SHARED (default ../shared). dateparser is asked where
+it is installed, for the same texts in the same run.
 """
 
 import argparse

@@ -31,7 +31,7 @@ def read_cases() -> Iterator[Case]:
 
 
 def build_document(place: int, form: Form, text: str, published: str) -> Document:
-    title, _, body = text.partition("\n")
+    title = text.partition("\n")[0]
     blocks = (
         Block(kind="heading", span=Span(start=0, end=len(title))),
         Block(kind="paragraph", span=Span(start=len(title) + 1, end=len(text))),
@@ -128,3 +128,13 @@ def test_the_real_essay_cites_its_eighteen_days(shared: Path) -> None:
     (doc,), _ = read_seed(shared, "004")
     assert [clue.rule for clue in doc.cited].count("date-phrase") + len(doc.date.clues) >= 18
     assert doc.date.edtf == "2020-01-03/.."
+
+
+@pytest.mark.parametrize("stated", ["9999-12-31", "0001-01-01", "9999", "0001/9999", "1900/2000"])
+@pytest.mark.parametrize("form", ["report", "transcript", "listing", "article"])
+def test_the_ends_of_the_calendar_and_long_times_are_no_error(stated: str, form: Form) -> None:
+    text = "The quay\nThis morning (Friday), on the eve of 13 Aban, yesterday, in a meeting on Monday, 3 March, he spoke."
+    facts = tuple(Fact(name=name, text=stated, origin="page") for name in ("date", "published"))  # type: ignore[arg-type]
+    doc = msgspec.structs.replace(build_document(1, form, text, ""), facts=facts)
+    documents, _ = date_documents((doc, doc), Office())
+    assert len(documents) == 2

@@ -6,6 +6,8 @@ from onrecord.date.mentions import Mention, resolve
 from onrecord.date.patterns import Fixed
 from onrecord.model import Clue, Dating, Days, Document
 
+_LONGEST = 400
+
 
 def find_cited(doc: Document, mentions: tuple[Mention, ...], said: Dating) -> tuple[Clue, ...]:
     """The days of which the text speaks, counted from its own date as far as that is known."""
@@ -21,9 +23,11 @@ def find_cited(doc: Document, mentions: tuple[Mention, ...], said: Dating) -> tu
 
 
 def _find_anchor(said: Dating) -> Interval | None:
-    if said.likely and said.likely.earliest and said.likely.latest:
-        return said.likely.earliest, said.likely.latest
-    return (said.earliest, said.latest) if said.earliest and said.latest else None
+    """The days from which phrases are counted; a longer time than a year singles out none."""
+    known = said.likely or Days(earliest=said.earliest, latest=said.latest)
+    if known.earliest is None or known.latest is None or (known.latest - known.earliest).days > _LONGEST:
+        return None
+    return known.earliest, known.latest
 
 
 def _build_cited(mention: Mention, text: str) -> Clue:

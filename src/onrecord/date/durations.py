@@ -120,4 +120,4 @@ def _shift(day: dt.date, low: int, high: int) -> Interval:
 
 def _weigh(rule: str, text: str, span: Span, days: tuple[Interval, ...], *, is_soft: bool) -> Evidence:
     """A speaker's own words weigh more than a heading, which others wrote."""
-    return msgspec.structs.replace(build_days(rule, text, span, days, is_soft=is_soft))
+    return msgspec.structs.replace(build_days(rule, text, span, days, is_soft=is_soft), weight=_WEIGHT)

@@ -32,3 +32,11 @@ def build_years(first: int, last: int) -> Interval | None:
     if not dt.MINYEAR <= first <= last <= dt.MAXYEAR:
         return None
     return dt.date(first, 1, 1), dt.date(last, 12, 31)
+
+
+def move_day(day: dt.date, days: int) -> dt.date:
+    """The day so many days later, or earlier; the ends of the calendar hold it up."""
+    try:
+        return day + dt.timedelta(days=days)
+    except OverflowError:
+        return dt.date.max if days > 0 else dt.date.min

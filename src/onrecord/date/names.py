@@ -52,6 +52,8 @@ def _classify(word: str) -> tuple[Kind, int, int] | None:
     for kind, table in _load_printed():
         if bare in table:
             return kind, table[bare], len(bare)
+    if bare in load_table("solar")["words"]:
+        return None
     sound = get_sound(bare)
     for calendar, table in _load_sounds():
         if sound in table and sound:

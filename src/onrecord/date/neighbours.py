@@ -1,7 +1,7 @@
 """The items of a listing beside each other: an undated one went out about when the dated ones around it did.
 
 Offices list the newest first, but not strictly: items move by weeks. So the order is a soft clue, an item that does not
-fit is outvoted, and what is left of the order is widened by `SLACK` either way.
+fit is outvoted, and what is left of the order is widened by `SLACK` days either way.
 """
 
 import datetime as dt
@@ -9,12 +9,12 @@ import datetime as dt
 import msgspec
 
 from onrecord.date.evidence import Evidence, intersect
-from onrecord.date.intervals import Interval
+from onrecord.date.intervals import Interval, move_day
 from onrecord.model import Clue
 
-SLACK = dt.timedelta(days=30)
+SLACK = 30
 # A page of a listing covers some months around any day that it names.
-_AROUND = dt.timedelta(days=180)
+_AROUND = 180
 # An item is an anchor when its own words leave no more than this.
 _NARROW = dt.timedelta(days=45)
 _FEWEST_ANCHORS = 2
@@ -53,7 +53,7 @@ def _find_windows(items: tuple[Item, ...]) -> tuple[Interval, ...]:
         for each in item.evidence:
             days |= {end for reading in each.clue.readings for end in (reading.earliest, reading.latest) if end}
             days |= {end for end in (each.clue.earliest, each.clue.latest) if end}
-    return tuple((day - _AROUND, day + _AROUND) for day in sorted(days, reverse=True))
+    return tuple((move_day(day, -_AROUND), move_day(day, _AROUND)) for day in sorted(days, reverse=True))
 
 
 def _find_chain(items: tuple[Item, ...], window: Interval) -> tuple[_Anchor, ...]:
@@ -90,13 +90,17 @@ def _place(items: tuple[Item, ...], chain: tuple[_Anchor, ...], place: int) -> t
     """Between the anchors above and those below; an anchor of its own needs only the time of the page."""
     if any(anchor.place == place for anchor in chain):
         start, end = min(anchor.days[0] for anchor in chain), max(anchor.days[1] for anchor in chain)
-        return (_build("same-page", items, chain, (start - SLACK, end + SLACK)),)
+        return (_build("same-page", items, chain, (move_day(start, -SLACK), move_day(end, SLACK))),)
     above = [anchor for anchor in chain if anchor.place < place]
     below = [anchor for anchor in chain if anchor.place > place]
     newest = min((anchor.days[1] for anchor in above), default=chain[0].days[1])
     oldest = max((anchor.days[0] for anchor in below), default=chain[-1].days[0])
     beside = (*above[-1:], *below[:1])
-    return (_build("neighbours", items, beside, (min(newest, oldest) - SLACK, max(newest, oldest) + SLACK)),)
+    return (
+        _build(
+            "neighbours", items, beside, (move_day(min(newest, oldest), -SLACK), move_day(max(newest, oldest), SLACK))
+        ),
+    )
 
 
 def _build(rule: str, items: tuple[Item, ...], anchors: tuple[_Anchor, ...], days: Interval) -> Evidence:

@@ -1,11 +1,9 @@
 """What a phrase allows: fixed days, the same days of every year, a weekday, a distance from the day of speaking."""
 
-import datetime as dt
-
 import msgspec
 
 from onrecord.date.calendars import find_occurrences
-from onrecord.date.intervals import Interval
+from onrecord.date.intervals import Interval, move_day
 from onrecord.model import Calendar, Span
 
 _WEEK = 7
@@ -60,10 +58,10 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
 
 def find_days(phrase: Phrase, window: Interval) -> tuple[Interval, ...]:
     """The days in the window that a phrase allows, in order; a distance is counted from each day of the window."""
-    low, high = (dt.timedelta(days=days) for days in phrase.shift)
-    looked = (_move(window[0], -phrase.shift[1]), _move(window[1], -phrase.shift[0]))
+    low, high = phrase.shift
+    looked = (move_day(window[0], -high), move_day(window[1], -low))
     found = _find(phrase.pattern, looked)
-    return tuple((max(start + low, window[0]), min(end + high, window[1])) for start, end in found)
+    return tuple((max(move_day(start, low), window[0]), min(move_day(end, high), window[1])) for start, end in found)
 
 
 def _find(pattern: Pattern, window: Interval) -> tuple[Interval, ...]:
@@ -89,14 +87,6 @@ def _find(pattern: Pattern, window: Interval) -> tuple[Interval, ...]:
 
 def find_weekdays(number: int, window: Interval) -> tuple[Interval, ...]:
     """Every day in the window that is this weekday."""
-    first = _move(window[0], (number - window[0].weekday()) % _WEEK)
+    first = move_day(window[0], (number - window[0].weekday()) % _WEEK)
     count = (window[1] - first).days // _WEEK + 1
-    return tuple((day, day) for day in (_move(first, _WEEK * index) for index in range(max(0, count))))
-
-
-def _move(day: dt.date, days: int) -> dt.date:
-    """The day so many days later; the ends of the calendar stay."""
-    try:
-        return day + dt.timedelta(days=days)
-    except OverflowError:
-        return dt.date.max if days > 0 else dt.date.min
+    return tuple((day, day) for day in (move_day(first, _WEEK * index) for index in range(max(0, count))))

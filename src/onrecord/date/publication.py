@@ -1,14 +1,12 @@
 """When a page went out, and what that says of the event that it tells of."""
 
-import datetime as dt
-
 from onrecord.date.evidence import Evidence, build_bound
+from onrecord.date.intervals import move_day
 from onrecord.date.lead import Lead
 from onrecord.model import Dating, Days
 
 # How long after an event the page that says "today" may go out.
-_LATE = dt.timedelta(days=3)
-_LATE_WITH_WEEKDAY = dt.timedelta(days=6)
+_LATE, _LATE_WITH_WEEKDAY = 3, 6
 
 
 def tie_to_page(lead: Lead, said: tuple[Evidence, ...], published: Dating) -> tuple[Evidence, ...]:
@@ -18,10 +16,11 @@ def tie_to_page(lead: Lead, said: tuple[Evidence, ...], published: Dating) -> tu
         return ()
     if lead.tie is None or first is None:
         return (Evidence(clue=build_bound("before-publication", published.edtf, Days(latest=last))),)
-    low, high = (dt.timedelta(days=days) for days in lead.tie)
+    low, high = lead.tie
     weekday = any(phrase for each in said for phrase in each.phrases)
-    sure = Days(earliest=first + low - (_LATE_WITH_WEEKDAY if weekday else _LATE), latest=last + high)
-    likely = Days(earliest=first + low, latest=last + high)
+    late = _LATE_WITH_WEEKDAY if weekday else _LATE
+    sure = Days(earliest=move_day(first, low - late), latest=move_day(last, high))
+    likely = Days(earliest=move_day(first, low), latest=move_day(last, high))
     return (
         Evidence(clue=build_bound("near-publication", published.edtf, sure)),
         Evidence(clue=build_bound("on-publication", published.edtf, likely, is_soft=True)),

@@ -92,7 +92,10 @@ def _read_ago(text: str, start: int, place: int) -> Phrase | None:
 
 
 _TODAY = re.compile(r"\b[Tt]oday\b(?!['\u2019])")
-_UP_TO = re.compile(r"\b(?:until|till|since|have|has|had|but|and|than|of|from|even|only|as|that|which)\s+\Z")
+# "As is commonly said today", "until today": nowadays.
+_UP_TO = re.compile(
+    r"\b(?:until|till|since|have|has|had|but|and|than|of|from|even|only|as|that|which|is\s+(?:\w+\s+)?\w+ed|is\s+(?:\w+\s+)?said|absent)\s+\Z"
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|you|We|You|our|my)\b")
 
 
@@ -121,7 +124,7 @@ def _event_before() -> re.Pattern[str]:
     words = load_table("relative")["words"]
     events, verbs = "|".join(words["events"]), "|".join(words["verbs"])
     return re.compile(
-        rf"\b(?:(?:{events})s?(?:\s+\w+)?|(?<!-)(?:{verbs})(?:\s+[\w,'\u2019-]+){{0,8}})\s*,?\s*(?:here\s+|later\s+)?\Z"
+        rf"\b(?:(?:{events})s?(?:\s+(?:held|issued|published|delivered|released))?|(?<!-)(?:{verbs})(?:\s+[\w,'\u2019-]+){{0,8}})\s*,?\s*(?:here\s+|later\s+)?\Z"
     )
 
 

@@ -5,15 +5,12 @@ import datetime as dt
 import msgspec
 
 from onrecord.date.grouping import get_kind
-from onrecord.date.intervals import Interval
+from onrecord.date.intervals import Interval, move_day
 from onrecord.date.patterns import Distance, Fixed, Phrase, Weekday, Yearly, find_days, find_weekdays
 from onrecord.date.slips import find_repairs
 from onrecord.model import Span
 
-_YEAR = dt.timedelta(days=366)
-_FAR = dt.timedelta(days=3660)
-_DAY = dt.timedelta(days=1)
-_WEEK = dt.timedelta(days=6)
+_YEAR, _TEN_YEARS, _WEEK = 366, 3660, 6
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +68,7 @@ def _resolve_fixed(group: tuple[Phrase, ...], kept: tuple[Phrase, ...], fixed: l
     if days:
         return Mention(phrases=group, days=_order(days, fixed[0]))
     readings = [day for phrase in fixed for day in find_days(phrase, whole)]
-    around = (_go_back(readings[0][0], _YEAR), readings[0][1] + _YEAR)
+    around = (move_day(readings[0][0], -_YEAR), move_day(readings[0][1], _YEAR))
     for phrase in kept:
         if isinstance(phrase.pattern, Yearly):
             readings += _find_nearest(find_days(phrase, around), readings[0])
@@ -112,10 +109,10 @@ def _resolve_from(group: tuple[Phrase, ...], kept: tuple[Phrase, ...], anchor: I
     if len(kept) == 1 and isinstance(pattern, Distance):
         return Mention(phrases=group, days=_count(pattern, anchor))
     if len(kept) == 1 and isinstance(pattern, Weekday):
-        return Mention(phrases=group, days=find_weekdays(pattern.number, (_go_back(anchor[0], _WEEK), anchor[1]))[-1:])
+        return Mention(phrases=group, days=find_weekdays(pattern.number, (move_day(anchor[0], -_WEEK), anchor[1]))[-1:])
     # A weekday and two calendars together single out a year; less than that speaks of the days around the anchor.
-    back = _FAR if len(kept) > 2 else _YEAR  # noqa: PLR2004 - as above
-    window = (_go_back(anchor[0], back), anchor[1] + _YEAR)
+    back = _TEN_YEARS if len(kept) > 2 else _YEAR  # noqa: PLR2004 - as above
+    window = (move_day(anchor[0], -back), move_day(anchor[1], _YEAR))
     days: tuple[Interval, ...] = (window,)
     for phrase in kept:
         days = tuple(part for each in days for part in _find_in(phrase, each))
@@ -128,12 +125,8 @@ def _resolve_from(group: tuple[Phrase, ...], kept: tuple[Phrase, ...], anchor: I
     )
 
 
-def _go_back(day: dt.date, by: dt.timedelta) -> dt.date:
-    return day - by if day > dt.date.min + by else dt.date.min
-
-
 def _count(pattern: Distance, anchor: Interval) -> tuple[Interval, ...]:
-    days = (anchor[0] + pattern.low * _DAY, anchor[1] + pattern.high * _DAY)
+    days = (move_day(anchor[0], pattern.low), move_day(anchor[1], pattern.high))
     if pattern.weekday < 0:
         return (days,)
     found = find_weekdays(pattern.weekday, days)

@@ -4,11 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from onrecord.date.calendars import build_dated, guess_year
-from onrecord.date.intervals import Interval
+from onrecord.date.intervals import Interval, move_day
 from onrecord.date.monthdays import find_overlapping
 from onrecord.date.patterns import Distance, Phrase, Weekday
-
-_DAY = dt.timedelta(days=1)
 
 
 def find_repairs(kept: tuple[Phrase, ...], readings: list[Interval]) -> Iterator[Interval]:
@@ -28,7 +26,7 @@ def _find_slips(day: dt.date) -> Iterator[dt.date]:
     for month in find_overlapping(day.month):
         near = [build_dated("solar-hijri", number, month, day.day, day.day) for number in (year - 1, year)]
         yield from (each[0] for each in near if each and abs((each[0] - day).days) < 62)  # noqa: PLR2004 - two months
-    yield from (day - _DAY, day + _DAY)
+    yield from (move_day(day, -1), move_day(day, 1))
     for number in (day.year - 1, day.year + 1):
-        if (day.month, day.day) != (2, 29):
+        if (day.month, day.day) != (2, 29) and dt.MINYEAR <= number <= dt.MAXYEAR:
             yield day.replace(year=number)
