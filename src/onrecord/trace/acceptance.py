@@ -95,8 +95,13 @@ def weigh(features: Features, model: str) -> float:
 
 def get_threshold(name: str, index: Index) -> float:
     """A threshold of acceptance for a record of this size."""
+    return _interpolate(name, get_size(index))
+
+
+@functools.cache
+def _interpolate(name: str, size: int) -> float:
     table = read_lists("thresholds")["acceptance"]
-    return float(np.interp(math.log2(get_size(index)), np.log2(table["words"]), table[name]))
+    return float(np.interp(math.log2(size), np.log2(table["words"]), table[name]))
 
 
 @functools.cache
@@ -135,9 +140,11 @@ def _count_grams(query: Query, runs: Sequence[tuple[int, int]]) -> list[int]:
 def _count_shift(placement: Placement, breaks: Collection[int]) -> int:
     """How many words the diagonal moves in all, but for gaps that the quotation marks."""
     return sum(
-        abs((after[1] - before[1]) - (after[0] - before[0]))
-        for before, after in pairwise(placement.pairs)
-        if not any(before[0] < at <= after[0] for at in breaks)
+        [
+            abs((after[1] - before[1]) - (after[0] - before[0]))
+            for before, after in pairwise(placement.pairs)
+            if not breaks or not any(before[0] < at <= after[0] for at in breaks)
+        ]
     )
 
 

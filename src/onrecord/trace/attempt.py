@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from onrecord.trace.acceptance import Features, get_threshold, measure_place, weigh
+from onrecord.trace.candidates import MOST
 from onrecord.trace.claim import Claim
 from onrecord.trace.index import Index
 from onrecord.trace.library import Library
@@ -17,6 +18,10 @@ from onrecord.trace.source import Source
 SAME_WORDS = 0.9
 # Places by rare words whose text is read.
 _TRIED = 3
+# Of more words, three in a row survive any change that leaves the quotation recognisable.
+_LONGEST_RARE = 20
+# Places looked at for so many words; for fewer, all that are likely.
+_LOOKED_AT = 6
 
 
 class Attempt(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,6 +44,8 @@ def find_attempt(query: Query, library: Library, claim: Claim) -> Attempt | None
     least = get_threshold("least", query.index)
     if best is not None and best.odds >= least:
         return best
+    if best is not None and len(query.codes) > _LONGEST_RARE:
+        return best
     rare = _rank(find_rare_placements(query), query.index, claim)
     attempts = [try_place(query, library, rare[number:]) for number in range(min(_TRIED, len(rare)))]
     other = max(attempts, key=lambda attempt: attempt.odds, default=None)
@@ -48,7 +55,8 @@ def find_attempt(query: Query, library: Library, claim: Claim) -> Attempt | None
 
 def _find_all(query: Query) -> list[Placement]:
     """Every place where the quotation stands whole, or the likeliest places."""
-    placements = find_placements(query, low=0, high=len(query.codes))
+    most = MOST if len(query.codes) <= _LONGEST_RARE else _LOOKED_AT
+    placements = find_placements(query, low=0, high=len(query.codes), most=most)
     if placements and is_whole(query, placements[0]) and query.seeds.counts.min() > 1:
         return find_occurrences(query)
     return placements

@@ -20,7 +20,7 @@ def find_edits(comparison: Comparison, is_known: Callable[[str], bool]) -> list[
     at, place = comparison.low, 0
     edits: list[Edit] = []
     for word, where in (*comparison.pairs, (comparison.high, len(comparison.source.words))):
-        here = [mark for mark in marks if at <= mark.at <= word and not mark.inside]
+        here = [mark for mark in marks if at <= mark.at <= word and not mark.inside] if marks else []
         if word > at or where > place or here:
             edits += _compare_gap(comparison, is_known, (at, word), (place, where), here)
         at, place = word + 1, where + 1

@@ -73,6 +73,8 @@ def _sort(parts: Sequence[Codes]) -> Codes:
 
 def _count(wanted: Codes, ordered: Codes) -> npt.NDArray[np.int64]:
     """How often each of the wanted stands among the ordered."""
+    if not len(ordered):
+        return np.zeros(len(wanted), dtype=np.int64)
     return (ordered.searchsorted(wanted, "right") - ordered.searchsorted(wanted)).astype(np.int64)
 
 

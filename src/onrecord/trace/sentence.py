@@ -26,14 +26,19 @@ def write_verdict(verdict: Verdict, case: Case, flags: Sequence[Flag], searched:
     if verdict == "spliced":
         said = [f'"{_shorten(passage.text)}" {place}' for passage, place in zip(passages, places, strict=True)]
         return f"Put together from {len(passages)} places: {'; '.join(said)}.{doubts}"
-    said_so = {
-        "reworded": f'Other words: the nearest place in the record has "{_shorten(passages[0].text)}";',
-        "altered": f"Altered: {_write_edits([edit for edit in edits if not edit.marked])};",
-        "marked": f"Marked changes only: {_write_edits([edit for edit in edits if edit.marked])};",
-        "same-words": f"The same words in another spelling: {_write_edits(edits)};",
-        "verbatim": "Word for word",
-    }
-    return f"{said_so[verdict]} {places[0]}.{doubts}"
+    return f"{_write_wording(verdict, passages[0], edits)} {places[0]}.{doubts}"
+
+
+def _write_wording(verdict: Verdict, passage: Passage, edits: Sequence[Edit]) -> str:
+    if verdict == "verbatim":
+        return "Word for word"
+    if verdict == "reworded":
+        return f'Other words: the nearest place in the record has "{_shorten(passage.text)}";'
+    if verdict == "altered":
+        return f"Altered: {_write_edits([edit for edit in edits if not edit.marked])};"
+    if verdict == "marked":
+        return f"Marked changes only: {_write_edits([edit for edit in edits if edit.marked])};"
+    return f"The same words in another spelling: {_write_edits(edits)};"
 
 
 def _write_edits(edits: Sequence[Edit]) -> str:

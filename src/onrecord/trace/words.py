@@ -1,5 +1,6 @@
 """The words of a text: what two spellings of the same page agree on."""
 
+import functools
 import re
 import unicodedata
 import zlib
@@ -20,6 +21,8 @@ _WORD = re.compile(
     r"|[^\W\d_]+\[(?!sic\b)[^\W\d_]{1,4}\][^\W\d_]*(?:['\u2019\u02bc][^\W_]+)*"
     r"|[^\W_]+(?:['\u2019\u02bc][^\W_]+)*"
 )
+# Most words were met before.
+_REMEMBERED = 1 << 16
 _LEFT_OUT = str.maketrans({"[": "", "]": "", ",": "", "\u2019": "'", "\u02bc": "'"})
 
 
@@ -44,6 +47,7 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> Words:
     )
 
 
+@functools.lru_cache(_REMEMBERED)
 def normalise_word(word: str) -> str:
     """The form by which a word is compared: no case, no accents, straight apostrophes, no dots in abbreviations."""
     if word.isascii():
@@ -63,6 +67,7 @@ def to_codes(forms: Iterable[str]) -> Codes:
     return np.array([encode_word(form) for form in forms], dtype=np.uint32)
 
 
+@functools.lru_cache(_REMEMBERED)
 def encode_word(form: str) -> int:
     """The code of one form: its CRC-32, the same in every segment and on every machine."""
     return zlib.crc32(form.encode("utf-8", "surrogatepass")) or 1
