@@ -133,8 +133,10 @@ def test_the_real_essay_cites_its_eighteen_days(shared: Path) -> None:
 @pytest.mark.parametrize("stated", ["9999-12-31", "0001-01-01", "9999", "0001/9999", "1900/2000"])
 @pytest.mark.parametrize("form", ["report", "transcript", "listing", "article"])
 def test_the_ends_of_the_calendar_and_long_times_are_no_error(stated: str, form: Form) -> None:
-    text = "The quay\nThis morning (Friday), on the eve of 13 Aban, yesterday, in a meeting on Monday, 3 March, he spoke."
-    facts = tuple(Fact(name=name, text=stated, origin="page") for name in ("date", "published"))  # type: ignore[arg-type]
+    text = (
+        "The quay\nThis morning (Friday), on the eve of 13 Aban, yesterday, in a meeting on Monday, 3 March, he spoke."
+    )
+    facts = (Fact(name="date", text=stated, origin="page"), Fact(name="published", text=stated, origin="page"))
     doc = msgspec.structs.replace(build_document(1, form, text, ""), facts=facts)
     documents, _ = date_documents((doc, doc), Office())
     assert len(documents) == 2

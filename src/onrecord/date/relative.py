@@ -124,7 +124,8 @@ def _event_before() -> re.Pattern[str]:
     words = load_table("relative")["words"]
     events, verbs = "|".join(words["events"]), "|".join(words["verbs"])
     return re.compile(
-        rf"\b(?:(?:{events})s?(?:\s+(?:held|issued|published|delivered|released))?|(?<!-)(?:{verbs})(?:\s+[\w,'\u2019-]+){{0,8}})\s*,?\s*(?:here\s+|later\s+)?\Z"
+        rf"\b(?:(?:{events})s?(?:\s+(?:held|issued|published|delivered|released))?|(?:[Ii]n|[Aa]t|[Dd]uring)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){{0,3}}(?:{events})"
+        rf"(?:\s+[\w,.'\u2019-]+){{0,14}}|(?<!-)(?:{verbs})(?:\s+[\w,'\u2019-]+){{0,8}})\s*,?\s*(?:here\s+|later\s+)?\Z"
     )
 
 
@@ -133,5 +134,6 @@ def _event_after() -> re.Pattern[str]:
     words = load_table("relative")["words"]
     events, verbs = "|".join(words["events"]), "|".join(words["verbs"])
     return re.compile(
-        rf"\s*,?\s*(?:(?:in|at|during)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){{0,4}}(?:{events})|(?:{verbs})\b)"
+        rf"\s*,?\s*(?:(?:in|at|during)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){{0,4}}(?:{events})|(?:{verbs})\b"
+        rf"|(?:the\s+)?(?:[A-Z][\w.'\u2019-]*,?\s+(?:(?:of|and)\s+)?(?:the\s+)?){{1,8}}(?:{verbs})\b)"
     )
