@@ -240,3 +240,59 @@ def test_an_earlier_version_of_a_draft_is_no_evidence_for_it(record: Record, tmp
     data = draft.read_bytes() + b"\nMore to come.\n"
     (trace,) = record.audit(data, address=f"{tmp_path.name}/draft.md").traces
     assert trace.verdict == "absent"
+
+
+NEWS = "The Harbour Office\n\n" + "".join(
+    f"{title}\n{title}\n{summary}\n"
+    for title, summary in (
+        ("The lamps are lit", "The keepers climbed the stairs and lit the lamps of the breakwater again."),
+        ("The quay will rise", "The masons of the town began to lay the first stones of the quay today."),
+        ("Bread for the town", "The ferry brought flour for six hundred loaves and the bakers worked all night."),
+        ("The fair opens", "Odo Brandt opened the fair of the rope makers with a dry throat and few words."),
+    )
+)
+
+
+def test_an_item_that_has_left_its_page_stays_in_the_record(record: Record, tmp_path: Path) -> None:
+    page = tmp_path / "news.txt"
+    page.write_text(NEWS, encoding="utf-8")
+    (before,) = record.add([page])
+    assert len(before.documents) == 4
+    page.write_text(NEWS[: NEWS.index("The fair opens")], encoding="utf-8")
+    list(record.add([page]))
+    (hit,) = record.search('"opened the fair of the rope makers"')
+    assert hit.document == before.documents[3]
+    assert record.check("opened the fair of the rope makers with a dry throat").verdict == "verbatim"
+
+
+def test_an_item_that_comes_back_goes_on_where_it_left_off(record: Record, tmp_path: Path) -> None:
+    page = tmp_path / "news.txt"
+    shorter = NEWS[: NEWS.index("The fair opens")]
+    versions = []
+    for text in (NEWS, shorter, NEWS.replace("few words", "no words")):
+        page.write_text(text, encoding="utf-8")
+        (done,) = record.add([page])
+        versions.append(done)
+    assert versions[2].documents == versions[0].documents
+    assert [version.number for version in record.find_versions(versions[0].documents[3])] == [1, 2]
+
+
+def test_an_empty_moment_does_not_break_the_chain_of_versions(
+    record: Record, speeches: Path, office_file: Path
+) -> None:
+    path = speeches / "2.txt"
+    text = path.read_text(encoding="utf-8")
+    for changed in ("", text.replace("should have to guess", "should never have to guess")):
+        path.write_text(changed, encoding="utf-8")
+        done = add(record, speeches, office_file)[1]
+    assert done.outcome == "version"
+    assert "version-silent-edit" in {finding.code for finding in done.findings}
+    assert [version.number for version in record.find_versions(done.documents[0])] == [1, 2]
+
+
+def test_words_that_stand_on_many_pages_are_one_finding_a_page(record: Record, tmp_path: Path) -> None:
+    folder = tmp_path / "notices"
+    folder.mkdir()
+    for number in range(30):
+        (folder / f"{number}.txt").write_text(f"The harbour is closed today.\n{' ' * number}\n", encoding="utf-8")
+    assert max(len(addition.findings) for addition in record.add([folder])) <= 2

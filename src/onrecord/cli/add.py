@@ -100,7 +100,13 @@ def add(
     if is_table(output):
         print_findings([finding for addition in done for finding in addition.findings])
     _say_counts(done, record_path)
-    sys.exit(1 if any(addition.outcome == "refused" for addition in done) else 0)
+    sys.exit(0 if all(map(_is_whole, done)) else 1)
+
+
+def _is_whole(addition: Addition) -> bool:
+    """Whether all of a source was taken in."""
+    lost = any(finding.level == "problem" and finding.code.startswith("read-") for finding in addition.findings)
+    return addition.outcome != "refused" and not lost
 
 
 class _Told(TypedDict):

@@ -32,7 +32,8 @@ def store_arrival(db: sqlite3.Connection, arrival: Arrival) -> Addition:
     # Another process may have added the same file since it was read.
     if is_held(db, arrival.address, sha256):
         return get_known(db, arrival.address, sha256)
-    findings.drop_findings(db, address=arrival.address, room="read")
+    for room in ("read", "fetch"):
+        findings.drop_findings(db, address=arrival.address, room=room)
     before = [documents.get_reading(db, number) for number in versions.find_numbers_at(db, arrival.address)]
     is_known = bool(documents.find_ids_of_source(db, sha256))
     added = dt.datetime.now(dt.UTC)
@@ -177,7 +178,9 @@ def _find_edits(db: sqlite3.Connection, before: Iterable[Document], after: Itera
 
 def _find_same_words(db: sqlite3.Connection, doc: Document) -> tuple[Finding, ...]:
     twins = (documents.get_document(db, number) for number in documents.find_same_words(db, doc))
-    return tuple(_compare_twins(doc, twin) for twin in twins if twin.id != doc.id)
+    found = [_compare_twins(doc, twin) for twin in twins if twin.id != doc.id]
+    # One finding says it: the first conflict, else the first twin.
+    return tuple(sorted(found, key=lambda finding: finding.level == "note")[:1])
 
 
 def _compare_twins(doc: Document, twin: Document) -> Finding:

@@ -12,7 +12,7 @@ from onrecord.model import Card, Dating, Facet, Facets, Scope
 Order = Literal["added", "oldest", "newest"]
 
 _COLUMNS = "v.document, v.id, v.form, v.title, v.speaker, v.earliest, v.latest, v.completeness, v.words"
-_CURRENT = "v.source IN (SELECT source FROM addresses)"
+_CURRENT = "v.number IN (SELECT number FROM standing)"
 # Documents of an unknown date stand last, whichever way the others go.
 _ORDERS: dict[Order, str] = {
     "added": "v.number",

@@ -29,6 +29,8 @@ _UPDATE = (
     f"UPDATE versions SET number = ?, segment = NULL, {', '.join(f'{name} = ?' for name in (*SHOWN, *_KEPT))} "  # noqa: S608
     "WHERE number = ?"
 )
+# A notice that stands on ten thousand pages is no reason to read each of them ten thousand times.
+MOST_TWINS = 20
 
 
 # Both are asked for several times while one document is stored.
@@ -168,10 +170,10 @@ def find_ids_of_source(db: sqlite3.Connection, source: str) -> tuple[str, ...]:
 
 
 def find_same_words(db: sqlite3.Connection, doc: Document) -> tuple[int, ...]:
-    """The rows of other sources whose text has the very same words."""
+    """The rows of other sources whose text has the very same words, the first of them where there are very many."""
     rows = db.execute(
-        "SELECT number FROM versions WHERE wording = ? AND source != ? ORDER BY number",
-        (get_wording(doc.text), doc.source),
+        "SELECT number FROM versions WHERE wording = ? AND source != ? ORDER BY number LIMIT ?",
+        (get_wording(doc.text), doc.source, MOST_TWINS),
     )
     return tuple(number for (number,) in rows)
 

@@ -19,9 +19,9 @@ def retire_numbers(db: sqlite3.Connection, numbers: Iterable[int]) -> None:
 
 
 def find_hidden(db: sqlite3.Connection) -> frozenset[int]:
-    """The numbers that are no passages: versions that no address yields any more, and numbers that were retired."""
+    """The numbers that are no passages: versions that a newer one has replaced, and numbers that were retired."""
     rows = db.execute(
-        "SELECT number FROM versions WHERE source NOT IN (SELECT source FROM addresses) "
+        "SELECT number FROM versions WHERE number NOT IN (SELECT number FROM standing) "
         "UNION ALL SELECT number FROM retired"
     )
     return frozenset(number for (number,) in rows)

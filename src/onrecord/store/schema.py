@@ -107,6 +107,20 @@ MIGRATIONS = (
     ALTER TABLE traces ADD COLUMN seal TEXT NOT NULL DEFAULT '';
     UPDATE traces SET seal = seal(id, version, verdict, body);
     """,
+    """
+    -- What is searched and shown: a version whose bytes an address yields, and the last version of a document that none
+    -- does any more, because a page that dropped an item, or is gone, does not take back what it said.
+    CREATE VIEW standing AS
+        SELECT number FROM versions WHERE source IN (SELECT source FROM addresses)
+        UNION ALL
+        SELECT current FROM documents d WHERE NOT EXISTS (
+            SELECT 1 FROM versions v WHERE v.document = d.id AND v.source IN (SELECT source FROM addresses));
+    DROP VIEW documents_view;
+    CREATE VIEW documents_view AS
+        SELECT v.document AS id, v.form, v.title, v.speaker, v.edtf AS date, v.words, v.address, v.completeness,
+            v.ordinal AS version, v.text
+        FROM documents d JOIN versions v ON v.number = d.current;
+    """,
 )
 
 

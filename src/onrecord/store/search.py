@@ -22,7 +22,7 @@ def find_hits(
     first, last = (day.isoformat() if day else None for day in (within.earliest, within.latest))
     rows = db.execute(
         "SELECT v.number, highlight(fulltext, 1, ?, ?) FROM fulltext JOIN versions v ON v.number = fulltext.rowid "
-        "WHERE fulltext MATCH ? AND v.source IN (SELECT source FROM addresses) "
+        "WHERE fulltext MATCH ? AND v.number IN (SELECT number FROM standing) "
         "AND (coalesce(v.latest, '9999') >= coalesce(?, '')) AND (coalesce(v.earliest, '') <= coalesce(?, '9999')) "
         "ORDER BY bm25(fulltext), v.number",
         (OPEN, CLOSE, parse_query(query).match, first, last),

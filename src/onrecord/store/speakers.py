@@ -12,7 +12,7 @@ def find_speakers(db: sqlite3.Connection) -> tuple[Speaker, ...]:
     """Every speaker of a current document, who has the most documents first."""
     rows = db.execute(
         "SELECT speaker, count(*), sum(words), min(earliest), max(latest) FROM versions "
-        "WHERE speaker != '' AND source IN (SELECT source FROM addresses) GROUP BY 1 ORDER BY 2 DESC, 1"
+        "WHERE speaker != '' AND number IN (SELECT number FROM standing) GROUP BY 1 ORDER BY 2 DESC, 1"
     )
     return tuple(
         Speaker(name=name, documents=documents, words=words, earliest=_parse_day(first), latest=_parse_day(last))

@@ -7,7 +7,7 @@ from pathlib import Path
 from onrecord.errors import RecordDamaged
 from onrecord.model import Searched, Status
 
-_CURRENT = "FROM versions WHERE source IN (SELECT source FROM addresses)"
+_CURRENT = "FROM versions WHERE number IN (SELECT number FROM standing)"
 
 
 def get_status(db: sqlite3.Connection, path: Path) -> Status:

@@ -10,7 +10,7 @@ from onrecord.model import Dating, Document, Moment
 
 _DATED = (
     "SELECT v.body FROM documents d JOIN versions v ON v.number = d.current "
-    "WHERE v.source IN (SELECT source FROM addresses)"
+    "WHERE v.number IN (SELECT number FROM standing)"
 )
 
 

@@ -73,7 +73,7 @@ def find_open_traces(db: sqlite3.Connection) -> tuple[Trace, ...]:
             "OR EXISTS (SELECT 1 FROM json_each(body, '$.flags') "
             "WHERE json_extract(value, '$.code') = 'reported-only') "
             "OR id IN (SELECT p.trace FROM places p JOIN versions v ON v.id = p.version "
-            "WHERE v.source NOT IN (SELECT source FROM addresses)) ORDER BY id"
+            "WHERE v.number NOT IN (SELECT number FROM standing)) ORDER BY id"
         )
     )
 

@@ -9,7 +9,7 @@ from onrecord.store.bodies import parse_time
 def find_versions(db: sqlite3.Connection, document: str) -> tuple[Version, ...]:
     """Every version of a document, oldest first."""
     rows = db.execute(
-        "SELECT id, document, source, address, ordinal, added, words, source IN (SELECT source FROM addresses) "
+        "SELECT id, document, source, address, ordinal, added, words, number IN (SELECT number FROM standing) "
         "FROM versions WHERE document = ? ORDER BY ordinal",
         (document,),
     )
@@ -35,13 +35,16 @@ def find_numbers(db: sqlite3.Connection, document: str) -> tuple[int, ...]:
 
 
 def find_numbers_at(db: sqlite3.Connection, address: str) -> tuple[int, ...]:
-    """The rows of the versions that the address yielded last, in their order on the page."""
+    """The rows of the last version of every document that the address ever yielded, in their order on the page.
+
+    One for each part of the page: an item that was gone for a while goes on where it left off.
+    """
     rows = db.execute(
-        "SELECT v.number FROM addresses a JOIN versions v ON v.source = a.source WHERE a.address = ? "
-        "ORDER BY v.position",
+        "SELECT json_extract(v.body, '$.part'), v.number FROM sightings s JOIN versions v ON v.source = s.source "
+        "WHERE s.address = ? ORDER BY s.number, v.position",
         (address,),
     )
-    return tuple(number for (number,) in rows)
+    return tuple(dict(rows.fetchall()).values())
 
 
 def find_numbers_of_draft(db: sqlite3.Connection, source: str, *, address: str) -> frozenset[int]:
