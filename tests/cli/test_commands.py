@@ -1,6 +1,7 @@
 """Every command as it is typed, on the invented harbour office."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -232,3 +233,10 @@ def test_the_environment_names_the_record(record: Path) -> None:
 @pytest.mark.parametrize("command", sorted(main.commands))
 def test_the_help_of_every_command_shows_an_example(command: str) -> None:
     assert "Example:" in call(command, "--help").stdout
+
+
+def test_the_documentation_lists_every_command() -> None:
+    listed = re.findall(
+        r"^\| `onrecord ([a-z]+)` \|", (ROOT / "docs/commands.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert listed == sorted(main.commands)
