@@ -52,3 +52,14 @@ def test_a_hidden_version_is_no_passage(
     build_segment(tmp_path / "s", [(number, shelf.get_document(number)) for number in range(2)])
     found = trace_quotation(Quotation(text=WORDS), open_index([tmp_path / "s"], hidden=frozenset({0})), shelf)
     assert [passage.document for passage in found.passages] == ["db"]
+
+
+def test_no_place_reaches_over_the_border_of_two_documents(
+    tmp_path: Path, make_speech: Callable[..., Document], make_shelf: Shelf
+) -> None:
+    between = " ".join(f"filler{number}" for number in range(40))
+    first = make_speech("a", "Nothing of note was said. The pilots counted every herring barrel")
+    second = make_speech("b", "before the Lent fair opened at noon. Nothing else was said.")
+    words = f"The pilots counted every herring barrel {between} before the Lent fair opened at noon."
+    found = trace(tmp_path, make_shelf([first, second]), 2, Quotation(text=words))
+    assert found.verdict in {"absent", "spliced"}
