@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from onrecord.model import Document, Quotation, Trace
 from onrecord.trace import Library, build_segment, open_index, trace_quotation
@@ -63,3 +64,45 @@ def test_no_place_reaches_over_the_border_of_two_documents(
     words = f"The pilots counted every herring barrel {between} before the Lent fair opened at noon."
     found = trace(tmp_path, make_shelf([first, second]), 2, Quotation(text=words))
     assert found.verdict in {"absent", "spliced"}
+
+
+SPOKEN = "We will not sell the eastern pier to any bidder, and we shall mend its planks before winter."
+
+
+@pytest.mark.parametrize("by", ["", "Thorn", "Piet Olm"])
+@pytest.mark.parametrize("articles", [1, 3])
+def test_an_article_does_not_clear_words_that_the_transcript_denies(
+    by: str, articles: int, tmp_path: Path, make_speech: Callable[..., Document], make_shelf: Shelf
+) -> None:
+    false = SPOKEN.replace("will not sell", "will sell")
+    printed = [
+        msgspec.structs.replace(make_speech(f"a{number}", false, speaker=""), form="article")
+        for number in range(articles)
+    ]
+    found = trace(
+        tmp_path, make_shelf([*printed, make_speech("t", SPOKEN)]), articles + 1, Quotation(text=false, by=by)
+    )
+    assert found.verdict == "altered"
+    assert [edit.kind for edit in found.edits] == ["negation"]
+    assert [passage.document for passage in found.passages][:2] == ["dt", "da0"]
+    assert "reported-only" not in {flag.code for flag in found.flags}
+
+
+def test_words_of_an_article_alone_are_only_reported(
+    tmp_path: Path, make_speech: Callable[..., Document], make_shelf: Shelf
+) -> None:
+    article = msgspec.structs.replace(make_speech("a", WORDS, speaker=""), form="article")
+    found = trace(tmp_path, make_shelf([article, make_speech("t", SPOKEN)]), 2, Quotation(text=WORDS))
+    assert found.verdict == "verbatim"
+    assert {flag.code for flag in found.flags} == {"reported-only"}
+
+
+def test_copies_differ_whatever_an_article_prints(
+    tmp_path: Path, make_speech: Callable[..., Document], make_shelf: Shelf
+) -> None:
+    article = msgspec.structs.replace(make_speech("a", WORDS, speaker=""), form="article")
+    slip = make_speech("c", WORDS.replace("barrels", "kegs"))
+    found = trace(tmp_path, make_shelf([article, make_speech("t", WORDS), slip]), 3, Quotation(text=WORDS))
+    assert found.verdict == "verbatim"
+    assert found.passages[0].document == "dt"
+    assert "copies-differ" in {flag.code for flag in found.flags}
