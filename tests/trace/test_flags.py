@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from onrecord.model import Document, Quotation, Trace
+from onrecord.model import Document, Form, Quotation, Trace
 from onrecord.trace import Library, build_segment, open_index, trace_quotation
 
 Shelf = Callable[[Iterable[Document]], Library]
@@ -18,22 +18,38 @@ def trace(folder: Path, library: Library, count: int, quotation: Quotation) -> T
     return trace_quotation(quotation, open_index([folder / "s"]), library)
 
 
-def test_an_unnamed_speaker_never_supports_misattribution(
+@pytest.mark.parametrize("form", ["transcript", "article"])
+def test_a_passage_without_a_speaker_does_not_clear_a_misattribution(
+    form: Form, tmp_path: Path, make_speech: Callable[..., Document], make_shelf: Shelf
+) -> None:
+    named = make_speech("a", WORDS, speaker="Piet Olm")
+    unnamed = msgspec.structs.replace(make_speech("b", WORDS, speaker=""), form=form)
+    mayor = make_speech("c", "Not a word of herring.")
+    found = trace(tmp_path, make_shelf([named, unnamed, mayor]), 3, Quotation(text=WORDS, by="Thorn"))
+    assert len(found.passages) == 2
+    assert "misattributed" in {flag.code for flag in found.flags}
+
+
+def test_a_short_line_of_a_name_that_the_record_does_not_know_accuses_nobody(
     tmp_path: Path, make_speech: Callable[..., Document], make_shelf: Shelf
 ) -> None:
-    named, unnamed = make_speech("a", WORDS, speaker="Piet Olm"), make_speech("b", WORDS, speaker="")
-    found = trace(tmp_path, make_shelf([named, unnamed]), 2, Quotation(text=WORDS, by="Thorn"))
-    assert len(found.passages) == 2
+    quotation = Quotation(text="We counted the herring barrels twice", by="Winston Smith")
+    found = trace(tmp_path, make_shelf([make_speech("a", WORDS)]), 1, quotation)
+    assert found.verdict == "verbatim"
     assert "misattributed" not in {flag.code for flag in found.flags}
+    assert "The record knows nobody by the name Winston Smith." in found.sentence
 
 
 def test_words_of_two_others_are_misattributed_and_both_are_named(
     tmp_path: Path, make_speech: Callable[..., Document], make_shelf: Shelf
 ) -> None:
-    documents = [make_speech("a", WORDS, speaker="Piet Olm"), make_speech("b", WORDS, speaker="Ulla Brandt")]
+    documents = [
+        make_speech("a", WORDS, speaker="Piet Olm"),
+        make_speech("b", WORDS, speaker="Ulla Brandt", date="2012-05-06"),
+    ]
     found = trace(tmp_path, make_shelf(documents), 2, Quotation(text=WORDS, by="Thorn"))
     (flag,) = [flag for flag in found.flags if flag.code == "misattributed"]
-    assert "Piet Olm and Ulla Brandt" in flag.evidence
+    assert 'by Piet Olm, in "a", on 4 March 2011 and by Ulla Brandt, in "b", on 6 May 2012' in flag.evidence
 
 
 def test_a_transcript_answers_before_a_report(

@@ -1,24 +1,52 @@
 """Where the record contradicts whom or when a quotation claims; never without evidence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from onrecord.model import Dating, Flag
+from onrecord.model import Dating, Flag, Passage
 from onrecord.trace.case import Case
 from onrecord.trace.claim import PRIMARY
 from onrecord.trace.dates import write_date
+from onrecord.trace.lists import read_lists
+from onrecord.trace.rarity import weigh_words
+from onrecord.trace.words import find_words, to_codes
+
+# So many speakers are named, the others counted.
+_NAMED = 3
 
 
 def find_misattributed(case: Case) -> Iterator[Flag]:
-    """`misattributed`: every passage has a known speaker, and none is the claimed one."""
+    """`misattributed`: passages have known speakers, and none is the claimed one.
+
+    A name that the record does not know accuses nobody of a short or common line.
+    """
     known = [passage for passage in case.passages if passage.speaker]
-    if not case.quotation.by or len(known) < len(case.passages):
+    by = case.quotation.by
+    if not by or not known or any(passage.speaker in case.speakers for passage in known):
         return
-    if any(passage.speaker in case.speakers for passage in known):
+    if not case.speakers and not _is_distinctive(case):
         return
-    names = " and ".join(dict.fromkeys(passage.speaker for passage in known))
-    where = f'the record has these words by {names}, in "{known[0].title}", {write_date(known[0].date)}'
-    unknown = "" if case.speakers else f"; it knows nobody by the name {case.quotation.by}"
-    yield Flag(code="misattributed", evidence=f"Claimed for {case.quotation.by}, but {where}{unknown}.")
+    unknown = "" if case.speakers else f"; it knows nobody by the name {by}"
+    evidence = f"Claimed for {by}, but the record has these words {_write_speakers(known)}{unknown}."
+    yield Flag(code="misattributed", evidence=evidence)
+
+
+def _write_speakers(passages: Sequence[Passage]) -> str:
+    """Each speaker with the first document of theirs."""
+    firsts = {passage.speaker: passage for passage in reversed(passages)}
+    speakers = list(dict.fromkeys(passage.speaker for passage in passages))
+    named = [f'by {name}, in "{firsts[name].title}", {write_date(firsts[name].date)}' for name in speakers[:_NAMED]]
+    more = len(speakers) - len(named)
+    if more:
+        named.append(f"by {more} more {'speaker' if more == 1 else 'speakers'}")
+    return " and ".join(named)
+
+
+def _is_distinctive(case: Case) -> bool:
+    """Whether the words are as many and as rare as tell one passage from another."""
+    wording = read_lists("thresholds")["wording"]
+    forms = find_words(case.quotation.text).forms
+    bits = float(weigh_words(to_codes(forms), case.index).sum())
+    return len(forms) >= int(wording["sure_words"]) and bits >= float(wording["least_bits"])
 
 
 def find_misdated(case: Case) -> Iterator[Flag]:
