@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from onrecord.model import Edit, Flag, Passage, Searched, Verdict
+from onrecord.model import Dating, Edit, Flag, Passage, Searched, Verdict
 from onrecord.trace.case import Case
+from onrecord.trace.contradictions import find_heads_of
 from onrecord.trace.dates import write_date
 
 _SHOWN = 3
@@ -69,8 +70,14 @@ def _write_doubts(case: Case, flags: Sequence[Flag]) -> str:
         doubts.append(f" The record knows nobody by the name {by}.")
     met = cited is None or any(passage.date.may_meet(cited) for passage in case.passages)
     if cited is not None and not met and codes.isdisjoint({"misdated", "other-occasion"}):
-        doubts.append(f" Cited {write_date(cited)}; the record holds nothing of the cited date.")
+        doubts.append(f" Cited {write_date(cited)}; {_write_lack(case, cited)}.")
     return "".join(doubts)
+
+
+def _write_lack(case: Case, cited: Dating) -> str:
+    if find_heads_of(case, cited):
+        return "what the record holds of the cited date lacks these words"
+    return "the record holds nothing of the cited date" + (f" by {case.quotation.by}" if case.speakers else "")
 
 
 def _write_searched(searched: Searched) -> str:
