@@ -45,10 +45,14 @@ def _write_wording(verdict: Verdict, passage: Passage, edits: Sequence[Edit]) ->
 def _write_edits(edits: Sequence[Edit]) -> str:
     said = [_write_edit(edit) for edit in edits if edit.kind != "punctuation" or edit.marked]
     more = len(said) - _SHOWN
-    return ", ".join(said[:_SHOWN]) + (f" and {more} more changes" if more > 0 else "")
+    return ", ".join(said[:_SHOWN]) + (f" and {_count(more, 'more change')}" if more > 0 else "")
 
 
 def _write_edit(edit: Edit) -> str:
+    return _write_change(edit) + (" (a negation)" if edit.kind == "negation" else "")
+
+
+def _write_change(edit: Edit) -> str:
     if not edit.source:
         return f'the quotation adds "{edit.quoted}"'
     if not edit.quoted:
@@ -81,25 +85,30 @@ def _write_lack(case: Case, cited: Dating) -> str:
 
 
 def _write_searched(searched: Searched) -> str:
-    words = [f"{searched.documents:,} documents with {searched.words:,} words by {searched.speakers:,} speakers"]
+    words = [
+        f"{_count(searched.documents, 'document')} with {_count(searched.words, 'word')}",
+        f"by {_count(searched.speakers, 'speaker')}",
+    ]
     if searched.earliest and searched.latest:
-        words.append(f"of {searched.earliest.year} to {searched.latest.year}")
+        first, last = searched.earliest.year, searched.latest.year
+        words.append(f"of {first}" + (f" to {last}" if last != first else ""))
     if searched.lossy:
         words.append(f"({searched.lossy:,} of them known to lack words)")
-    if searched.unreadable:
-        words.append(f"and {searched.unreadable:,} more could not be read")
-    return " ".join(words) + " were searched"
+    words.append("was searched" if searched.documents == 1 else "were searched")
+    return " ".join(words) + (f"; {searched.unreadable:,} more could not be read" if searched.unreadable else "")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def _write_ambiguous(passages: Sequence[Passage]) -> str:
     if not passages:
         return "Too short or too common to be placed: no passage can be told from the others."
     first = passages[0]
-    places = f"{len(passages)} places or more" if len(passages) > 1 else "a place"
-    return (
-        f"Too short or too common to say which passage is meant: the record has such words in {places}, "
-        f'the nearest by {first.speaker or "an unnamed speaker"}, {write_date(first.date)}, in "{first.title}".'
-    )
+    nearest = f'by {first.speaker or "an unnamed speaker"}, {write_date(first.date)}, in "{first.title}"'
+    places = f"in {len(passages)} places or more, the nearest {nearest}" if len(passages) > 1 else nearest
+    return f"Too short or too common to say which passage is meant: the record has such words {places}."
 
 
 def _shorten(text: str, most: int = 160) -> str:
