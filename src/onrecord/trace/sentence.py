@@ -32,7 +32,7 @@ def write_verdict(verdict: Verdict, case: Case, flags: Sequence[Flag], searched:
 
 def _write_wording(verdict: Verdict, passage: Passage, edits: Sequence[Edit]) -> str:
     if verdict == "verbatim":
-        return "Word for word"
+        return f"Word for word, but for a sign: {_write_edits(edits)};" if edits else "Word for word"
     if verdict == "reworded":
         return f'Other words: the nearest place in the record has "{_shorten(passage.text)}";'
     if verdict == "altered":
@@ -43,7 +43,7 @@ def _write_wording(verdict: Verdict, passage: Passage, edits: Sequence[Edit]) ->
 
 
 def _write_edits(edits: Sequence[Edit]) -> str:
-    said = [_write_edit(edit) for edit in edits if edit.kind != "punctuation" or edit.marked]
+    said = [_write_edit(edit) for edit in edits]
     more = len(said) - _SHOWN
     return ", ".join(said[:_SHOWN]) + (f" and {_count(more, 'more change')}" if more > 0 else "")
 
