@@ -42,7 +42,7 @@ Tracer = Callable[..., Trace]
         ),
         (
             "The railway to the northern mines was finished by soldiers in the year of the great flood.",
-            "Not in the record: 8 documents with 575 words by 2 speakers were searched.",
+            "Not in the record: 9 documents with 592 words by 3 speakers were searched.",
         ),
     ],
 )
