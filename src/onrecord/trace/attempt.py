@@ -54,11 +54,11 @@ def find_attempt(query: Query, library: Library, claim: Claim) -> Attempt | None
 
 
 def _find_all(query: Query) -> list[Placement]:
-    """Every place where the quotation stands whole, or the likeliest places."""
+    """Every place where the quotation stands whole, and the likeliest others."""
     most = MOST if len(query.codes) <= _LONGEST_RARE else _LOOKED_AT
     placements = find_placements(query, low=0, high=len(query.codes), most=most)
     if placements and is_whole(query, placements[0]) and query.seeds.counts.min() > 1:
-        return find_occurrences(query)
+        return find_occurrences(query) + [place for place in placements if not is_whole(query, place)]
     return placements
 
 

@@ -60,8 +60,8 @@ def _cluster(number: int, segment: Segment, seeds: Seeds, words: Rows) -> list[C
     places = segment.places[np.arange(total) + np.repeat(rows - ends + sizes, sizes)].astype(np.int64)
     at = np.repeat(words, sizes)
     documents = segment.bound_array.searchsorted(places, "right") - 1
-    # Documents are set apart by more than the slack, so that no cluster crosses their border.
-    diagonals = places - at + documents * (SLACK + 1)
+    # Documents are set apart by more than the slack and the quotation, so that no cluster crosses their border.
+    diagonals = places - at + documents * (SLACK + 1 + int(words.max()))
     order = np.argsort(diagonals, kind="stable")
     starts = np.flatnonzero(np.diff(diagonals[order], prepend=diagonals[order[0]] - SLACK - 1) > SLACK)
     weights = np.add.reduceat(np.repeat(seeds.bits[words], sizes)[order], starts)

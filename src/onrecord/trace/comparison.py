@@ -7,6 +7,7 @@ from onrecord.trace.kinds import count_negations, find_kind
 from onrecord.trace.marked import compare_mark, find_inside
 from onrecord.trace.names import is_name
 from onrecord.trace.pairing import Comparison
+from onrecord.trace.questions import find_questions
 from onrecord.trace.quoted import QuotedMark
 from onrecord.trace.source import find_span, has_layer
 from onrecord.trace.variants import is_variant
@@ -25,6 +26,7 @@ def find_edits(comparison: Comparison, is_known: Callable[[str], bool]) -> list[
             edits += _compare_gap(comparison, is_known, (at, word), (place, where), here)
         at, place = word + 1, where + 1
     edits += find_inside(comparison, marks)
+    edits += find_questions(comparison, marks)
     return sorted(edits, key=lambda edit: (edit.quotation_span, edit.source_span))
 
 

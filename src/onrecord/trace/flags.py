@@ -55,10 +55,11 @@ def _find_other_voice(case: Case) -> Iterator[Flag]:
 
 
 def _find_reported(case: Case) -> Iterator[Flag]:
-    if any(passage.form in PRIMARY for passage in case.passages):
+    first = case.passages[0]
+    spoken = [passage for passage in case.passages if passage.form in PRIMARY]
+    if any(passage.quotation_span != first.quotation_span or _forms(passage) == _forms(first) for passage in spoken):
         return
-    form, title = case.passages[0].form, case.passages[0].title
-    evidence = f'Found only in the {form} "{title}"; the record holds no transcript of these words.'
+    evidence = f'Found only in the {first.form} "{first.title}"; the record holds no transcript of these words.'
     yield Flag(code="reported-only", evidence=evidence)
 
 
@@ -79,8 +80,8 @@ def _forms(passage: Passage) -> tuple[str, ...]:
 
 def _find_earlier(case: Case) -> Iterator[Flag]:
     first = case.passages[0]
-    start = first.quotation_span
-    others = [passage for passage in case.passages[1:] if passage.copy_of < 0 and passage.quotation_span == start]
+    same = [passage for passage in case.passages[1:] if _forms(passage) == _forms(first)]
+    others = [passage for passage in same if passage.copy_of < 0 and passage.quotation_span == first.quotation_span]
     earlier = _sort_by_date(others)
     if earlier and first.date.earliest and earlier[0].date.latest and earlier[0].date.latest < first.date.earliest:
         use = earlier[0]

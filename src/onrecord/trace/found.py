@@ -44,14 +44,39 @@ def find_quoted(quoted: Quoted, index: Index, library: Library, claim: Claim) ->
     best = find_attempt(query, library, claim)
     if best is None:
         return Found()
+    spoken = _find_spoken(query, best, library, claim)
+    if spoken is not None:
+        return spoken
     parts = [best.place] if is_whole(query, best.place) else find_parts(query, best.place)
     if len(parts) > 1:
         together = weigh(measure_parts(query, parts), "parts")
         if together >= float(read_lists("thresholds")["acceptance"]["least_parts"]):
             return _accept_parts(query, parts, library)
-    if best.odds >= get_threshold("least", index) or _is_sure(query, best) or _is_plain(query, best):
+    if _is_accepted(query, best):
         return _accept_place(query, best, library)
     return _find_tied(query, best, library, claim)
+
+
+def _find_spoken(query: Query, best: Attempt, library: Library, claim: Claim) -> Found | None:
+    """The words in a transcript where a report holds them better: a report must not clear what was not said."""
+    reports = query.index.reports
+    if _get_number(query, best.place) not in reports:
+        return None
+    attempt = find_attempt(msgspec.structs.replace(query, exclude=query.exclude | reports), library, claim)
+    if attempt is None or not _is_accepted(query, attempt) or _find_leaps(attempt.place, query):
+        return None
+    copies = [place for place in (best.place, *best.others) if _get_number(query, place) in reports]
+    others = (*attempt.others, *copies)
+    return _accept_place(query, msgspec.structs.replace(attempt, others=others), library)
+
+
+def _get_number(query: Query, place: Placement) -> int:
+    return query.index.segments[place.segment].numbers[place.row]
+
+
+def _is_accepted(query: Query, best: Attempt) -> bool:
+    least = get_threshold("least", query.index)
+    return best.odds >= least or _is_sure(query, best) or _is_plain(query, best)
 
 
 def _accept_parts(query: Query, parts: list[Placement], library: Library) -> Found:

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.trace.claim import PRIMARY
 from onrecord.trace.grams import hash_grams
 from onrecord.trace.heads import Head
 from onrecord.trace.segment import Segment
@@ -57,6 +58,11 @@ class Index:
             for row, number in enumerate(segment.numbers)
             if number not in self.hidden
         )
+
+    @functools.cached_property
+    def reports(self) -> frozenset[int]:
+        """The numbers of the documents that are no record of the spoken words themselves."""
+        return frozenset(head.number for head in self.heads if head.form not in PRIMARY)
 
     @functools.cached_property
     def heads_by_speaker(self) -> dict[str, tuple[Head, ...]]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from onrecord.model import Edit, Flag, Passage, Searched, Verdict
+from onrecord.model import Dating, Edit, Flag, Passage, Searched, Verdict
 from onrecord.trace.case import Case
+from onrecord.trace.contradictions import find_heads_of
 from onrecord.trace.dates import write_date
 
 _SHOWN = 3
@@ -31,7 +32,7 @@ def write_verdict(verdict: Verdict, case: Case, flags: Sequence[Flag], searched:
 
 def _write_wording(verdict: Verdict, passage: Passage, edits: Sequence[Edit]) -> str:
     if verdict == "verbatim":
-        return "Word for word"
+        return f"Word for word, but for a sign: {_write_edits(edits)};" if edits else "Word for word"
     if verdict == "reworded":
         return f'Other words: the nearest place in the record has "{_shorten(passage.text)}";'
     if verdict == "altered":
@@ -42,12 +43,16 @@ def _write_wording(verdict: Verdict, passage: Passage, edits: Sequence[Edit]) ->
 
 
 def _write_edits(edits: Sequence[Edit]) -> str:
-    said = [_write_edit(edit) for edit in edits if edit.kind != "punctuation" or edit.marked]
+    said = [_write_edit(edit) for edit in edits]
     more = len(said) - _SHOWN
-    return ", ".join(said[:_SHOWN]) + (f" and {more} more changes" if more > 0 else "")
+    return ", ".join(said[:_SHOWN]) + (f" and {_count(more, 'more change')}" if more > 0 else "")
 
 
 def _write_edit(edit: Edit) -> str:
+    return _write_change(edit) + (" (a negation)" if edit.kind == "negation" else "")
+
+
+def _write_change(edit: Edit) -> str:
     if not edit.source:
         return f'the quotation adds "{edit.quoted}"'
     if not edit.quoted:
@@ -69,30 +74,41 @@ def _write_doubts(case: Case, flags: Sequence[Flag]) -> str:
         doubts.append(f" The record knows nobody by the name {by}.")
     met = cited is None or any(passage.date.may_meet(cited) for passage in case.passages)
     if cited is not None and not met and codes.isdisjoint({"misdated", "other-occasion"}):
-        doubts.append(f" Cited {write_date(cited)}; the record holds nothing of the cited date.")
+        doubts.append(f" Cited {write_date(cited)}; {_write_lack(case, cited)}.")
     return "".join(doubts)
 
 
+def _write_lack(case: Case, cited: Dating) -> str:
+    if find_heads_of(case, cited):
+        return "what the record holds of the cited date lacks these words"
+    return "the record holds nothing of the cited date" + (f" by {case.quotation.by}" if case.speakers else "")
+
+
 def _write_searched(searched: Searched) -> str:
-    words = [f"{searched.documents:,} documents with {searched.words:,} words by {searched.speakers:,} speakers"]
+    words = [
+        f"{_count(searched.documents, 'document')} with {_count(searched.words, 'word')}",
+        f"by {_count(searched.speakers, 'speaker')}",
+    ]
     if searched.earliest and searched.latest:
-        words.append(f"of {searched.earliest.year} to {searched.latest.year}")
+        first, last = searched.earliest.year, searched.latest.year
+        words.append(f"of {first}" + (f" to {last}" if last != first else ""))
     if searched.lossy:
         words.append(f"({searched.lossy:,} of them known to lack words)")
-    if searched.unreadable:
-        words.append(f"and {searched.unreadable:,} more could not be read")
-    return " ".join(words) + " were searched"
+    words.append("was searched" if searched.documents == 1 else "were searched")
+    return " ".join(words) + (f"; {searched.unreadable:,} more could not be read" if searched.unreadable else "")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
 def _write_ambiguous(passages: Sequence[Passage]) -> str:
     if not passages:
         return "Too short or too common to be placed: no passage can be told from the others."
     first = passages[0]
-    places = f"{len(passages)} places or more" if len(passages) > 1 else "a place"
-    return (
-        f"Too short or too common to say which passage is meant: the record has such words in {places}, "
-        f'the nearest by {first.speaker or "an unnamed speaker"}, {write_date(first.date)}, in "{first.title}".'
-    )
+    nearest = f'by {first.speaker or "an unnamed speaker"}, {write_date(first.date)}, in "{first.title}"'
+    places = f"in {len(passages)} places or more, the nearest {nearest}" if len(passages) > 1 else nearest
+    return f"Too short or too common to say which passage is meant: the record has such words {places}."
 
 
 def _shorten(text: str, most: int = 160) -> str:
