@@ -128,3 +128,14 @@ def test_the_items_of_a_list_are_documents_and_a_date_above_a_title_is_its_own()
         f"https://harbour.example/{n}" for n in range(1, 6)
     ]
     assert all(link.span.slice(doc.text) == doc.title for doc in documents for link in doc.links)
+
+
+def test_a_list_is_known_by_its_links_and_dates_alone() -> None:
+    items = "".join(
+        f'<li><a href="/news/{number}">The ferry of day {number}</a> <span>March {number}, 2011</span>'
+        f"<p>The ferry of this day brought flour for {number} hundred loaves to the town.</p></li>"
+        for number in range(2, 8)
+    )
+    page = f"<html><body><h1>News</h1><ul>{items}</ul></body></html>".encode()
+    documents, _ = read_source(page, address="https://harbour.example/news")
+    assert [doc.form for doc in documents] == ["listing"] * 6

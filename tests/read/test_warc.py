@@ -103,3 +103,10 @@ def test_a_broken_wacz_is_a_finding() -> None:
 def test_an_archive_without_a_page_says_so() -> None:
     texts, codes = read(build(b"\x89PNG", kind="image/png"))
     assert (texts, codes) == ([], ["read-skipped"])
+
+
+def test_an_archive_packed_as_a_whole_is_read_like_one_packed_by_record() -> None:
+    texts = [f"The keeper of tower {number} wrote a long letter to the town.".encode() for number in range(3)]
+    documents, findings = read_source(gzip.compress(build(*texts)), address="whole.warc.gz")
+    assert [doc.part for doc in documents] == [f"{URL}{number}" for number in range(3)]
+    assert not [finding for finding in findings if finding.level == "problem"]

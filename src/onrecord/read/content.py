@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from lxml import etree
 
+from onrecord.read.dateshapes import has_date
 from onrecord.read.elements import is_furniture, is_unseen
 
 # An article shorter than this is a teaser (characters).
@@ -61,7 +62,7 @@ def _measure(root: etree._Element) -> dict[etree._Element, int]:
 
 
 def _find_items(whole: etree._Element, lengths: dict[etree._Element, int]) -> list[etree._Element]:
-    """Blocks of one kind side by side that are most of the whole, each with a link and a heading or a time."""
+    """Blocks of one kind side by side that are most of the whole, each with a link and a heading, a time or a date."""
     for parent in whole.iter():
         alike: dict[tuple[str, str], list[etree._Element]] = defaultdict(list)
         for child in parent:
@@ -76,4 +77,6 @@ def _find_items(whole: etree._Element, lengths: dict[etree._Element, int]) -> li
 
 
 def _is_item(block: etree._Element) -> bool:
-    return next(block.iter("a"), None) is not None and next(block.iter(*_DATED), None) is not None
+    if next(block.iter("a"), None) is None:
+        return False
+    return next(block.iter(*_DATED), None) is not None or has_date(" ".join(map(str, block.itertext())))

@@ -37,6 +37,11 @@ def _whole() -> re.Pattern[str]:
 
 
 @functools.cache
+def _part() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){date_shape()}(?!\w)", re.IGNORECASE)
+
+
+@functools.cache
 def _claim() -> re.Pattern[str]:
     return re.compile(rf"[^\[\]]{{1,60}},\s*(?:{date_shape()}|[12]\d{{3}})\s*", re.IGNORECASE)
 
@@ -44,6 +49,11 @@ def _claim() -> re.Pattern[str]:
 def is_date(content: str) -> bool:
     """Whether the words are a date and nothing else."""
     return bool(_whole().fullmatch(content))
+
+
+def has_date(words: str) -> bool:
+    """Whether a date stands somewhere in the words."""
+    return _part().search(words) is not None
 
 
 def is_claim(content: str) -> bool:

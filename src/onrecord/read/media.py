@@ -8,7 +8,7 @@ import zlib
 from typing import Literal
 from urllib.parse import urlsplit
 
-from onrecord.read.raw import Raw
+from onrecord.read.raw import MAX_SIZE, Raw
 
 Media = Literal["gzip", "pdf", "docx", "odt", "wacz", "warc", "subtitles", "html", "markdown", "plain"]
 
@@ -41,11 +41,17 @@ _LOOKED_AT = 1024
 _PEEKED = 16
 
 
+# A record ends with two line ends (WARC 1.1, 4); then the next one begins.
+_NEXT = b"\r\n\r\nWARC/"
+_HEADER = 8192
+_LENGTH = re.compile(rb"^content-length:\s*(\d{1,9})\s*$", re.IGNORECASE | re.MULTILINE)
+
+
 def find_media(raw: Raw) -> Media:
     """The kind of file; what nothing tells is plain text."""
     data = raw.data
     if data.startswith(b"\x1f\x8b"):
-        return "warc" if _peek(data).startswith(b"WARC/") else "gzip"
+        return "warc" if _peek(data).startswith(b"WARC/") and not _is_packed_whole(data) else "gzip"
     if data.startswith(b"WARC/"):
         return "warc"
     if b"%PDF-" in data[:_LOOKED_AT]:
@@ -62,6 +68,21 @@ def find_media_type(data: bytes, *, address: str, content_type: str = "") -> str
         return MEDIA_TYPES[media]
     is_text = b"\x00" not in data[:_LOOKED_AT]
     return mimetypes.guess_type(address)[0] or (MEDIA_TYPES["plain"] if is_text else "application/octet-stream")
+
+
+def _is_packed_whole(data: bytes) -> bool:
+    """Whether a second record follows the first in the same pack; the standard has a pack for each record."""
+    head = zlib.decompressobj(wbits=31).decompress(data, _HEADER)
+    length = _LENGTH.search(head)
+    end = head.find(b"\r\n\r\n")
+    if length is None or end < 0 or int(length[1]) > MAX_SIZE:
+        return False
+    first = end + 4 + int(length[1])
+    try:
+        unpacked = zlib.decompressobj(wbits=31).decompress(data, first + len(_NEXT))
+    except zlib.error:
+        return False
+    return unpacked[first:] == _NEXT
 
 
 def _peek(data: bytes) -> bytes:
