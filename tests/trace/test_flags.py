@@ -86,7 +86,7 @@ SPOKEN = "We will not sell the eastern pier to any bidder, and we shall mend its
 
 
 @pytest.mark.parametrize("by", ["", "Thorn", "Piet Olm"])
-@pytest.mark.parametrize("articles", [1, 3])
+@pytest.mark.parametrize("articles", [1, 3, 40])
 def test_an_article_does_not_clear_words_that_the_transcript_denies(
     by: str, articles: int, tmp_path: Path, make_speech: Callable[..., Document], make_shelf: Shelf
 ) -> None:

@@ -33,12 +33,15 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     weight: float
 
 
-def find_candidates(seeds: Seeds, index: Index, *, low: int, high: int, most: int = MOST) -> list[Candidate]:
-    """The most likely places of the words `low` to `high`, best first."""
+def find_candidates(
+    seeds: Seeds, index: Index, *, stretch: tuple[int, int], most: int = MOST, exclude: frozenset[int] = frozenset()
+) -> list[Candidate]:
+    """The most likely places of a stretch of words, best first; the documents of `exclude` crowd out no other."""
+    low, high = stretch
     chosen = _choose(seeds.counts[low : max(low, high - SIZE + 1)]) + low
     found: list[Candidate] = []
     for number, segment in enumerate(index.segments):
-        found += _cluster(number, segment, seeds, chosen)
+        found += _cluster(number, segment, seeds, chosen, exclude)
     best = max((candidate.weight for candidate in found), default=0.0)
     likely = [candidate for candidate in found if candidate.weight >= _LIKELY * best]
     return sorted(likely, key=lambda candidate: -candidate.weight)[:most]
@@ -51,7 +54,7 @@ def _choose(counts: Rows) -> Rows:
     return np.sort(order[: max(kept, 1)])
 
 
-def _cluster(number: int, segment: Segment, seeds: Seeds, words: Rows) -> list[Candidate]:
+def _cluster(number: int, segment: Segment, seeds: Seeds, words: Rows, exclude: frozenset[int]) -> list[Candidate]:
     rows, sizes = (table[words] for table in seeds.ranges[number])
     total = int(sizes.sum())
     if not total:
@@ -59,13 +62,19 @@ def _cluster(number: int, segment: Segment, seeds: Seeds, words: Rows) -> list[C
     ends = np.cumsum(sizes)
     places = segment.places[np.arange(total) + np.repeat(rows - ends + sizes, sizes)].astype(np.int64)
     at = np.repeat(words, sizes)
+    bits = np.repeat(seeds.bits[words], sizes)
     documents = segment.bound_array.searchsorted(places, "right") - 1
+    if exclude:
+        kept = np.array([segment.numbers[row] not in exclude for row in documents.tolist()])
+        places, at, bits, documents = places[kept], at[kept], bits[kept], documents[kept]
+    if not len(places):
+        return []
     # Documents are set apart by more than the slack and the quotation, so that no cluster crosses their border.
     diagonals = places - at + documents * (SLACK + 1 + int(words.max()))
     order = np.argsort(diagonals, kind="stable")
     starts = np.flatnonzero(np.diff(diagonals[order], prepend=diagonals[order[0]] - SLACK - 1) > SLACK)
-    weights = np.add.reduceat(np.repeat(seeds.bits[words], sizes)[order], starts)
-    stops = np.append(starts[1:], total)
+    weights = np.add.reduceat(bits[order], starts)
+    stops = np.append(starts[1:], len(places))
     return [
         Candidate(
             segment=number,

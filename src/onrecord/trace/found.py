@@ -9,6 +9,7 @@ from onrecord.trace.acceptance import get_threshold, measure_parts, weigh
 from onrecord.trace.attempt import SAME_WORDS, Attempt, find_attempt
 from onrecord.trace.claim import Claim
 from onrecord.trace.edges import trim_edges
+from onrecord.trace.fitted import read_fitted
 from onrecord.trace.index import Index
 from onrecord.trace.library import Library
 from onrecord.trace.lists import read_lists
@@ -80,7 +81,7 @@ def _is_accepted(query: Query, best: Attempt) -> bool:
 
 
 def _accept_parts(query: Query, parts: list[Placement], library: Library) -> Found:
-    sources = tuple(read_source(part, query.index, library) for part in parts)
+    sources = tuple(read_fitted(part, query.forms, query.index, library) for part in parts)
     return Found(parts=tuple(parts), sources=sources, is_accepted=True)
 
 
@@ -91,7 +92,7 @@ def _accept_place(query: Query, best: Attempt, library: Library) -> Found:
         return _accept_parts(query, [cut_placement(query, best.place, *edge) for edge in pairwise(edges)], library)
     others = tuple(other for other in best.others if other.score >= SAME_WORDS * best.place.score)
     place = trim_edges(query, best.place, best.source)
-    source = best.source if place is best.place else read_source(place, query.index, library)
+    source = read_fitted(place, query.forms, query.index, library)
     return Found(
         parts=(place,),
         sources=(source,),

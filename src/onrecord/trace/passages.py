@@ -17,12 +17,12 @@ def get_head(placement: Placement, index: Index) -> Head:
     return index.segments[placement.segment].get_head(placement.row)
 
 
-def read_source(placement: Placement, index: Index, library: Library) -> Source:
-    """The words of the document over which a placement reaches."""
+def read_source(placement: Placement, index: Index, library: Library, *, margin: int = 0) -> Source:
+    """The words of the document over which a placement reaches, and a few more at either end."""
     segment = index.segments[placement.segment]
     base = segment.bounds[placement.row]
-    first = max(base, placement.start)
-    last = min(segment.bounds[placement.row + 1] - 1, placement.end)
+    first = max(base, placement.start - margin)
+    last = min(segment.bounds[placement.row + 1] - 1, placement.end + margin)
     text = library.get_text(segment.numbers[placement.row])
     return Source(text=text, words=segment.read_words(placement.row, text, first - base, last - base), first=first)
 

@@ -118,7 +118,8 @@ def _get_breaks(quoted: Quoted, kinds: set[str]) -> tuple[int, ...]:
 
 def find_placements(query: Query, *, low: int, high: int, most: int = MOST) -> list[Placement]:
     """The words `low` to `high` of a quotation in every likely document, best first."""
-    return _place_all(query, find_candidates(query.seeds, query.index, low=low, high=high, most=most), low, high)
+    candidates = find_candidates(query.seeds, query.index, stretch=(low, high), most=most, exclude=query.exclude)
+    return _place_all(query, candidates, low, high)
 
 
 def find_rare_placements(query: Query) -> list[Placement]:

@@ -9,13 +9,14 @@ from onrecord.trace.case import Case
 from onrecord.trace.claim import Claim
 from onrecord.trace.comparison import find_edits
 from onrecord.trace.copies import are_copies
+from onrecord.trace.fitted import read_fitted
 from onrecord.trace.flags import find_flags
 from onrecord.trace.found import Found, find_quoted
 from onrecord.trace.index import Index
 from onrecord.trace.library import Library
 from onrecord.trace.lists import read_lists
 from onrecord.trace.pairing import Comparison
-from onrecord.trace.passages import get_head, make_passage, read_source
+from onrecord.trace.passages import get_head, make_passage
 from onrecord.trace.quoted import Quoted, read_quoted
 from onrecord.trace.sentence import write_verdict
 from onrecord.trace.typography import count_typography
@@ -97,7 +98,7 @@ def _make_passages(quoted: Quoted, found: Found, index: Index, library: Library)
     for other in found.others:
         head = get_head(other, index)
         same = are_copies(index, (found.parts[0], get_head(found.parts[0], index)), (other, head))
-        source = read_source(other, index, library)
+        source = read_fitted(other, quoted.words.forms, index, library)
         passages.append(make_passage(other, source, quoted, head, copy_of=0 if same else -1))
     return tuple(passages)
 
