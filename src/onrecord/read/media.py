@@ -72,17 +72,16 @@ def find_media_type(data: bytes, *, address: str, content_type: str = "") -> str
 
 def _is_packed_whole(data: bytes) -> bool:
     """Whether a second record follows the first in the same pack; the standard has a pack for each record."""
-    head = zlib.decompressobj(wbits=31).decompress(data, _HEADER)
-    length = _LENGTH.search(head)
-    end = head.find(b"\r\n\r\n")
-    if length is None or end < 0 or int(length[1]) > MAX_SIZE:
-        return False
-    first = end + 4 + int(length[1])
     try:
-        unpacked = zlib.decompressobj(wbits=31).decompress(data, first + len(_NEXT))
+        head = zlib.decompressobj(wbits=31).decompress(data, _HEADER)
+        length = _LENGTH.search(head)
+        end = head.find(b"\r\n\r\n")
+        if length is None or end < 0 or int(length[1]) > MAX_SIZE:
+            return False
+        first = end + 4 + int(length[1])
+        return zlib.decompressobj(wbits=31).decompress(data, first + len(_NEXT))[first:] == _NEXT
     except zlib.error:
         return False
-    return unpacked[first:] == _NEXT
 
 
 def _peek(data: bytes) -> bytes:
