@@ -1,5 +1,6 @@
 """The API as a program uses it."""
 
+import json
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -44,6 +45,12 @@ def test_a_body_that_cannot_be_read_is_a_problem(client: TestClient, body: bytes
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.json()["detail"]
+
+
+def test_a_body_is_json_whatever_the_client_calls_it(client: TestClient) -> None:
+    headers = {"content-type": "application/x-www-form-urlencoded"}
+    answer = client.post("/api/check", content=json.dumps({"text": VERBATIM}), headers=headers)
+    assert answer.json()["items"][0]["trace"]["verdict"] == "verbatim"
 
 
 def test_more_than_a_megabyte_is_413(client: TestClient) -> None:
