@@ -69,6 +69,18 @@ def test_a_trace_comes_as_a_web_annotation(client: TestClient) -> None:
     assert annotation["body"][2]["selector"][0]["exact"] == VERBATIM
 
 
+@pytest.mark.parametrize("text", [VERBATIM, f"“{VERBATIM}”", f" \n« {VERBATIM} »\n", f"'{VERBATIM}'"])
+def test_offsets_count_in_the_text_that_was_sent(client: TestClient, text: str) -> None:
+    posted = client.post("/api/check", json={"text": text}).json()
+    for answer in (posted, client.get("/api/check", params={"q": text}).json()):
+        (piece,) = answer["items"][0]["pieces"]
+        assert answer["text"] == text
+        assert text[piece["start"] : piece["end"]] == VERBATIM
+    page = client.post("/api/check", json={"text": text}, headers={"accept": "application/ld+json"}).json()
+    quote, position = page["items"][0]["target"][0]["selector"]
+    assert quote["exact"] == text[position["start"] : position["end"]] == VERBATIM
+
+
 def test_kept_traces_are_annotations_of_their_document(client: TestClient, ids: dict[str, str]) -> None:
     document = ids["The harbour in her words"]
     text = client.get(f"/api/documents/{document}").json()["text"]
