@@ -216,9 +216,12 @@ class BadRuling(OnrecordError):
 
 
 class Removed(OnrecordError):
-    """The id of something that was removed."""
+    """The id of something that was removed: `title` is that of the document."""
 
-    def __init__(self, given: str, *, removed: dt.datetime, because: str) -> None:
+    def __init__(self, given: str, *, title: str, removed: dt.datetime, because: str) -> None:
+        self.title = title
+        self.removed = removed
+        self.because = because
         super().__init__(f"{given} was removed on {removed.date().isoformat()}, because {because}")
 
 

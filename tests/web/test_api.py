@@ -1,5 +1,6 @@
 """The API as a program uses it."""
 
+import json
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -46,6 +47,12 @@ def test_a_body_that_cannot_be_read_is_a_problem(client: TestClient, body: bytes
     assert answer.json()["detail"]
 
 
+def test_a_body_is_json_whatever_the_client_calls_it(client: TestClient) -> None:
+    headers = {"content-type": "application/x-www-form-urlencoded"}
+    answer = client.post("/api/check", content=json.dumps({"text": VERBATIM}), headers=headers)
+    assert answer.json()["items"][0]["trace"]["verdict"] == "verbatim"
+
+
 def test_more_than_a_megabyte_is_413(client: TestClient) -> None:
     answer = client.post("/api/check", json={"text": "bread " * 200_000})
     assert (answer.status_code, answer.json()["title"]) == (413, "Too much at once")
@@ -60,6 +67,18 @@ def test_a_trace_comes_as_a_web_annotation(client: TestClient) -> None:
     assert text[position["start"] : position["end"]] == VERBATIM
     assert annotation["body"][1]["value"] == "verbatim"
     assert annotation["body"][2]["selector"][0]["exact"] == VERBATIM
+
+
+@pytest.mark.parametrize("text", [VERBATIM, f"“{VERBATIM}”", f" \n« {VERBATIM} »\n", f"'{VERBATIM}'"])
+def test_offsets_count_in_the_text_that_was_sent(client: TestClient, text: str) -> None:
+    posted = client.post("/api/check", json={"text": text}).json()
+    for answer in (posted, client.get("/api/check", params={"q": text}).json()):
+        (piece,) = answer["items"][0]["pieces"]
+        assert answer["text"] == text
+        assert text[piece["start"] : piece["end"]] == VERBATIM
+    page = client.post("/api/check", json={"text": text}, headers={"accept": "application/ld+json"}).json()
+    quote, position = page["items"][0]["target"][0]["selector"]
+    assert quote["exact"] == text[position["start"] : position["end"]] == VERBATIM
 
 
 def test_kept_traces_are_annotations_of_their_document(client: TestClient, ids: dict[str, str]) -> None:

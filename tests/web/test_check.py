@@ -4,6 +4,7 @@ import pytest
 from starlette.testclient import TestClient
 
 VERBATIM = "a town without a quay is a town without bread"
+JSON = {"accept": "application/json"}
 VERDICTS = {
     "verbatim": VERBATIM,
     "same-words": "the old quay has stood for 90 winters",
@@ -53,6 +54,34 @@ def test_a_file_is_checked_and_not_kept(client: TestClient) -> None:
     page = client.post("/check", files={"file": ("draft.md", draft)})
     assert (page.status_code, page.text.count('class="judged')) == (200, 1)
     assert client.get("/api/status").json() == before
+
+
+def test_a_claim_is_that_of_quotations_in_a_draft_which_claim_nothing(client: TestClient) -> None:
+    draft = {"q": f'Somebody said: "{VERBATIM}" to us.', "by": "the Harbour Master", "on": "2006"}
+    (item,) = client.post("/check", data=draft, headers=JSON).json()["items"]
+    assert item["trace"]["quotation"]["by"] == "the Harbour Master"
+    assert "misdated" in [flag["code"] for flag in item["trace"]["flags"]]
+
+
+def test_what_is_typed_is_plain_text(client: TestClient) -> None:
+    page = client.post("/check", data={"q": f'<p>She said "{VERBATIM}"</p>'})
+    assert (page.status_code, page.text.count('class="judged')) == (200, 1)
+    assert "&lt;p&gt;She said" in page.text
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("draft.bin", b"\x00\xff\xfe\x01" * 40, "the file holds NUL bytes"),
+        ("draft.md", b"<p>She said that.</p>", "no text"),
+        ("draft.txt", b" ", "the request cannot be read"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why(client: TestClient, name: str, data: bytes, message: str) -> None:
+    page = client.post("/check", files={"file": (name, data)})
+    assert page.status_code == 400
+    assert 'role="alert"' in page.text
+    assert message in page.text
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Versions, rulings and removals, as the reading room shows them."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,3 +59,5 @@ def test_what_was_removed_is_gone_and_says_why(kept: tuple[TestClient, dict[str,
     answer = client.get(path.format(ids["Speech at the ferry"]))
     assert answer.status_code == 410
     assert "it was never given" in answer.text
+    assert "Speech at the ferry" in answer.text
+    assert str(dt.datetime.now(dt.UTC).date())[:4] in answer.text

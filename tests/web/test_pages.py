@@ -6,9 +6,20 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord.read import read_office
+from onrecord.record import open_record
+from onrecord.web.app import create_app
 from onrecord.web.guard import POLICY
+from onrecord.web.pages import people, timeline
 
 VERBATIM = "a town without a quay is a town without bread"
+SLASHED = """
+form = "transcript"
+header = '<meta year="(?P<year>[^"]*)" title="(?P<title>[^"]*)"/?>'
+
+[speaker]
+name = "Maren/Tolvey Quay"
+"""
 PAGES = (
     "/",
     "/search",
@@ -189,8 +200,12 @@ def test_findings_are_listed_by_code(client: TestClient) -> None:
 
 def test_right_to_left_text_is_isolated(client: TestClient, ids: dict[str, str]) -> None:
     page = client.get(f"/documents/{ids['خطاب المرفأ']}").text
-    assert 'dir="auto"' in page
-    assert "<bdi>خطاب المرفأ</bdi>" in page
+    assert re.search(r'<h1[^>]* dir="auto">خطاب المرفأ</h1>', page)
+    paragraphs = re.findall(r'<p id="p\d+"[^>]*>', page)
+    assert paragraphs
+    assert all('dir="auto"' in tag for tag in paragraphs)
+    # The first letters of an article are those of its English kicker, and would set its whole text.
+    assert 'dir="auto"' not in re.findall(r"<article[^>]*>", page)[0]
 
 
 def test_a_citation_comes_in_four_styles(client: TestClient, ids: dict[str, str]) -> None:
@@ -202,3 +217,31 @@ def test_a_citation_comes_in_four_styles(client: TestClient, ids: dict[str, str]
 def test_the_pages_hold_no_path_of_the_disk(client: TestClient, harbour: Path) -> None:
     for path in (*PAGES, "/index.json", "/api/status"):
         assert str(harbour.parent) not in client.get(path).text
+
+
+def test_the_documents_of_a_person_go_on_in_the_timeline(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timeline, "PAGE", 1)
+    monkeypatch.setattr(people, "DOCUMENTS", 2)
+    page = client.get("/people/Maren_Tolvey")
+    total = client.get("/people/Maren_Tolvey.json").json()["total"]
+    seen = re.findall(r'class="title" href="([^"]+)"', page.text)
+    first = int(re.findall(r"/timeline\?speaker=Maren\+Tolvey&amp;page=(\d+)", page.text)[0])
+    for number in range(first, total + 1):
+        shown = client.get("/timeline", params={"speaker": "Maren Tolvey", "page": number}).text
+        seen += re.findall(r'class="title" href="([^"]+)"', shown)
+    assert (len(seen), len(set(seen))) == (total, total)
+
+
+def test_a_name_may_hold_a_slash(tmp_path: Path) -> None:
+    (tmp_path / "speech.txt").write_text('<meta year="2004" title="Speech"/>\nThe quay has stood.\n', "utf-8")
+    office = tmp_path / "harbour.toml"
+    office.write_text(SLASHED, "utf-8")
+    with open_record(tmp_path / "harbour.record", create=True) as record:
+        list(record.add([tmp_path / "speech.txt"], office=read_office(office)))
+    with TestClient(create_app(tmp_path / "harbour.record")) as client:
+        link = re.findall(r'href="(/people/[^"]+)"', client.get("/people").text)[0]
+        assert link == "/people/Maren%2FTolvey_Quay"
+        for address in (link, f"{link}.json", f"/api{link}", f"/feeds{link}.atom"):
+            answer = client.get(address)
+            assert answer.status_code == 200, address
+            assert "Maren/Tolvey Quay" in answer.text

@@ -54,7 +54,7 @@ def check_removed(db: sqlite3.Connection, given: str) -> None:
     """Raise Removed where the id is that of a document or a version that was removed."""
     tombstone = find_tombstone(db, given)
     if tombstone is not None:
-        raise Removed(given, removed=tombstone.removed, because=tombstone.because)
+        raise Removed(given, title=tombstone.title, removed=tombstone.removed, because=tombstone.because)
 
 
 def bury_document(db: sqlite3.Connection, tombstone: Tombstone) -> tuple[str, ...]:

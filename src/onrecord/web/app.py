@@ -68,7 +68,9 @@ def create_app(path: Path, *, limits: Limits | None = None, hosts: Iterable[str]
 
 def _make_routes(shelf: Shelf, limits: Limits) -> list[Route]:
     def route(path: str, handler: Handler, form: Format, method: str = "GET") -> Route:
-        return Route(path, make_endpoint(handler, shelf, limits, form), methods=[method])
+        # A name may hold a slash.
+        open_path = path.replace("{name}", "{name:path}")
+        return Route(open_path, make_endpoint(handler, shelf, limits, form), methods=[method])
 
     twins = [route(f"{path}.json", handler, "data") for path, handler in PAGES]
     pages = [route(path, handler, "either") for path, handler in PAGES]

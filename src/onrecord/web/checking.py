@@ -5,15 +5,18 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.errors import BadDate, EmptyQuotation, TooMuch
+from onrecord.errors import BadDate, BadRequest, EmptyQuotation, TooMuch
 from onrecord.model import Claim, Document, Span, Trace
+from onrecord.read import read_draft
 from onrecord.reader import Reader
+from onrecord.record import get_quotation
 from onrecord.web.limits import DRAFT_BYTES, QUOTATIONS, Deadline, check_quotation
 
 _MARKS = "\"'“”„‘’«»"  # noqa: RUF001 - curly marks are meant
 _DOUBLE_MARKS = frozenset('"“”„«»')
 _QUOTED = re.compile(r"[\"“„][^\"“”„]*\w[^\"“”„]*[\"”“]|«[^«»]*\w[^«»]*»")
-_ADDRESS = "draft.md"
+# What is typed is plain text: a name that ends so keeps its marks from being read as markup.
+_ADDRESS = "draft.txt"
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,27 +42,36 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
 def check_text(reader: Reader, claim: Claim, deadline: Deadline) -> Checked:
     """A text with quotation marks is a draft, one without (or wholly in marks) is itself the quotation.
 
-    Raises EmptyQuotation, BadDate, TooMuch, TookTooLong.
+    What is claimed of a draft is claimed of its quotations that claim nothing themselves. The pieces count in the text
+    as it was given. Raises EmptyQuotation, BadDate, BadRequest, TooMuch, TookTooLong.
     """
-    bare = get_bare(claim.text)
+    span = find_bare(claim.text)
+    bare = span.slice(claim.text)
     if _QUOTED.search(bare):
-        return check_draft(reader, bare.encode("utf-8", "replace"), address=_ADDRESS, deadline=deadline)
+        data = bare.encode("utf-8", "replace")
+        return check_draft(reader, data, address=_ADDRESS, claim=claim, deadline=deadline)
     trace = reader.check(check_quotation(bare), by=claim.by, on=claim.on)
     deadline.check()
-    return Checked(items=(Item(pieces=(Span(start=0, end=len(bare)),), trace=trace),))
+    return Checked(items=(Item(pieces=(span,), trace=trace),))
 
 
-def check_draft(reader: Reader, data: bytes, *, address: str, deadline: Deadline) -> Checked:
-    """Every quotation of a draft; raises TooMuch, TookTooLong."""
+def check_draft(reader: Reader, data: bytes, *, address: str, claim: Claim, deadline: Deadline) -> Checked:
+    """Every quotation of a draft, claimed as `claim` says where it claims nothing itself.
+
+    Raises BadDate, BadRequest, TooMuch, TookTooLong.
+    """
     if len(data) > DRAFT_BYTES:
         raise TooMuch(noun="bytes of a draft", given=len(data), most=DRAFT_BYTES)
+    default = get_quotation(claim)
     drafts = reader.read_drafts(data, address=address)
     if not drafts:
-        return Checked()
+        raise BadRequest(reason="; ".join(finding.message for finding in read_draft(data, address=address).findings))
     (draft, *_) = drafts
     _count(len(draft.quotations))
     items = []
-    for quotation in draft.quotations:
+    for found in draft.quotations:
+        is_claimed = found.by or found.on
+        quotation = found if is_claimed else msgspec.structs.replace(found, by=default.by, on=default.on)
         try:
             check_quotation(quotation.text)
             trace = reader.trace(quotation, exclude=draft.exclude)
@@ -82,7 +94,9 @@ def check_claims(reader: Reader, claims: Sequence[Claim], deadline: Deadline) ->
 
 def _check_claim(reader: Reader, claim: Claim) -> Item:
     try:
-        return Item(trace=reader.check(check_quotation(get_bare(claim.text)), by=claim.by, on=claim.on))
+        return Item(
+            trace=reader.check(check_quotation(find_bare(claim.text).slice(claim.text)), by=claim.by, on=claim.on)
+        )
     except (BadDate, EmptyQuotation, TooMuch) as error:
         return Item(problem=str(error))
 
@@ -92,9 +106,17 @@ def _count(quotations: int) -> None:
         raise TooMuch(noun="quotations", given=quotations, most=QUOTATIONS)
 
 
-def get_bare(text: str) -> str:
-    """The text without the marks that stand around all of it."""
-    bare = text.strip()
-    inner = bare[1:-1]
+def find_bare(text: str) -> Span:
+    """Where the text stands without the space and the marks around all of it."""
+    whole = _strip(text, Span(start=0, end=len(text)))
+    bare = whole.slice(text)
     is_wrapped = len(bare) > 1 and bare[0] in _MARKS and bare[-1] in _MARKS
-    return inner.strip() if is_wrapped and not _DOUBLE_MARKS & set(inner) else bare
+    if not is_wrapped or _DOUBLE_MARKS & set(bare[1:-1]):
+        return whole
+    return _strip(text, Span(start=whole.start + 1, end=whole.end - 1))
+
+
+def _strip(text: str, span: Span) -> Span:
+    inside = span.slice(text)
+    start = span.start + len(inside) - len(inside.lstrip())
+    return Span(start=start, end=max(start, span.start + len(inside.rstrip())))

@@ -2,7 +2,9 @@
 
 from http import HTTPStatus
 
-from onrecord.errors import OnrecordError
+import msgspec
+
+from onrecord.errors import OnrecordError, Removed
 from onrecord.web.answer import Answer
 from onrecord.web.limits import Limits
 
@@ -37,7 +39,11 @@ def get_problem(error: OnrecordError, limits: Limits) -> Answer:
     """The answer that an error of the record is."""
     status = STATUS.get(type(error).__name__, 500)
     message = str(error) if status != HTTPStatus.INTERNAL_SERVER_ERROR else "The record could not be read."
-    return make_problem(status, message, kind=type(error).__name__, limits=limits)
+    answer = make_problem(status, message, kind=type(error).__name__, limits=limits)
+    if not isinstance(error, Removed):
+        return answer
+    left = {"removed_title": error.title, "removed": error.removed.date().isoformat(), "because": error.because}
+    return msgspec.structs.replace(answer, data={**answer.data, **left}, context={**answer.context, "left": left})
 
 
 def make_problem(status: int, message: str, *, kind: str, limits: Limits) -> Answer:
@@ -45,7 +51,7 @@ def make_problem(status: int, message: str, *, kind: str, limits: Limits) -> Ans
     title = _TITLES.get(status) or HTTPStatus(status).phrase
     data = {"type": f"about:blank#{kind}", "title": title, "status": status, "detail": message}
     headers = {"retry-after": str(limits.retry_seconds)} if status == HTTPStatus.SERVICE_UNAVAILABLE else {}
-    context = {"title": title, "message": message, "status": status}
+    context = {"title": title, "message": message, "status": status, "left": {}}
     return Answer(
         data=data, template="problem.html", context=context, status=status, media_type=PROBLEM, headers=headers
     )

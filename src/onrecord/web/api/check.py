@@ -1,12 +1,13 @@
 """Checking, for programs."""
 
 import hashlib
+from collections.abc import Iterator
 
 import msgspec
 
 from onrecord.errors import BadRequest, TooMuch
 from onrecord.export.annotations import MEDIA_TYPE, write_annotation, write_page
-from onrecord.model import Claim
+from onrecord.model import Claim, Trace
 from onrecord.reader import Reader
 from onrecord.web.answer import Answer
 from onrecord.web.call import Call
@@ -44,12 +45,12 @@ def post_check(call: Call, reader: Reader) -> Answer:
     if wanted.quotations:
         return _write(call, reader, "", check_claims(reader, wanted.quotations, deadline))
     claim = Claim(text=wanted.text, by=wanted.by, on=wanted.on)
-    return _write(call, reader, claim.text.strip(), check_text(reader, claim, deadline))
+    return _write(call, reader, claim.text, check_text(reader, claim, deadline))
 
 
 def get_check(call: Call, reader: Reader) -> Answer:
     """`GET /api/check?q=&by=&on=`: the same for one text, at an address that can be kept."""
-    claim = Claim(text=call.get("q"), by=call.get("by"), on=call.get("on"))
+    claim = Claim(text=call.query.get("q", ""), by=call.get("by"), on=call.get("on"))
     return _write(call, reader, claim.text, check_text(reader, claim, Deadline(call.limits.seconds)))
 
 
@@ -60,7 +61,7 @@ def _write(call: Call, reader: Reader, text: str, done: Checked) -> Answer:
         page = write_page(
             (
                 write_annotation(trace, ident=f"{source}#{number}", source=source, root=call.root, text=text)
-                for number, trace in enumerate(done.traces, start=1)
+                for number, trace in enumerate(_place_traces(done), start=1)
             ),
             ident=source,
         )
@@ -69,3 +70,11 @@ def _write(call: Call, reader: Reader, text: str, done: Checked) -> Answer:
         is_draft=done.document is not None, text=text, items=done.items, unindexed=reader.count_unindexed()
     )
     return Answer(data=answer)
+
+
+def _place_traces(done: Checked) -> Iterator[Trace]:
+    """The traces, whose quotations stand where they stand in the text."""
+    for item in done.items:
+        if item.trace:
+            quotation = msgspec.structs.replace(item.trace.quotation, pieces=item.pieces)
+            yield msgspec.structs.replace(item.trace, quotation=quotation)

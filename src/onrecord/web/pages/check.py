@@ -1,6 +1,6 @@
 """Checking a quotation, or every quotation of a draft."""
 
-from onrecord.errors import BadDate, EmptyQuotation, OnrecordError, TooMuch
+from onrecord.errors import BadDate, BadRequest, EmptyQuotation, OnrecordError, TooMuch
 from onrecord.model import Claim, Span
 from onrecord.reader import Reader
 from onrecord.web.answer import Answer
@@ -27,12 +27,13 @@ def post_check(call: Call, reader: Reader) -> Answer:
 def _check(call: Call, reader: Reader, claim: dict[str, str]) -> Answer:
     deadline = Deadline(call.limits.seconds)
     try:
+        wanted = Claim(text=claim["q"], by=claim["by"], on=claim["on"])
         if call.upload:
-            done = check_draft(reader, call.upload.data, address=call.upload.name, deadline=deadline)
+            name = call.upload.name
+            done = check_draft(reader, call.upload.data, address=name, claim=wanted, deadline=deadline)
         else:
-            wanted = Claim(text=claim["q"], by=claim["by"], on=claim["on"])
             done = check_text(reader, wanted, deadline)
-    except (BadDate, EmptyQuotation, TooMuch) as error:
+    except (BadDate, BadRequest, EmptyQuotation, TooMuch) as error:
         return _show(claim, Checked(), reader, error=error)
     return _show(claim, done, reader)
 

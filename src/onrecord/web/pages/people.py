@@ -5,11 +5,13 @@ from onrecord.model import Person, Scope
 from onrecord.reader import Reader
 from onrecord.web.answer import Answer
 from onrecord.web.call import Call
+from onrecord.web.pages import timeline
 from onrecord.web.pages.home import get_forms
 from onrecord.web.plots import plot_years
 from onrecord.web.verdicts import TONES
 
-DOCUMENTS = 200
+# As many as whole pages of the timeline, on which the rest stands.
+DOCUMENTS = 2 * timeline.PAGE
 QUOTATIONS = 50
 
 
@@ -42,6 +44,7 @@ def show_person(call: Call, reader: Reader) -> Answer:
         "undated": reader.count_undated(scope),
         "total": reader.count_cards(scope),
         "cards": reader.find_cards(scope, order="oldest", limit=DOCUMENTS),
+        "next_page": DOCUMENTS // timeline.PAGE + 1,
         "plot": plot_years(f"Documents of {person.name} by year", "documents", get_forms(years)),
         "quoted": _pair(reader.find_traces_to(person.name, limit=QUOTATIONS), reader),
         "quoting": _pair(reader.find_traces_by(person.name, limit=QUOTATIONS), reader),
