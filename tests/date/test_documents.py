@@ -54,6 +54,8 @@ def test_a_page_is_dated_as_its_case_says(case: Case) -> None:
     texts = case.parts["page"].split("\n\n")
     form = msgspec.convert(case.parts["form"], Form)
     read = tuple(build_document(n, form, text, case.parts.get("published", "")) for n, text in enumerate(texts))
+    stated = tuple(Fact(name="date", text=text, origin="page") for text in case.parts.get("date", "").splitlines())
+    read = tuple(msgspec.structs.replace(doc, facts=(*doc.facts, *stated)) for doc in read)
     documents, findings = date_documents(read, office)
     found = [f"{describe(doc.date)} | {describe(doc.published)}" for doc in documents]
     found += [finding.code for finding in findings]

@@ -30,6 +30,12 @@ def test_month_first_is_an_option() -> None:
     assert parse_date("8/12/2023", day_first=False).edtf == "2023-08-12"
 
 
+def test_a_hijri_year_that_can_be_two_keeps_both() -> None:
+    readings = [(str(each.earliest), str(each.latest)) for each in parse_date("the year 1402").clues[0].readings]
+    assert readings == [("1981-10-27", "1982-10-18"), ("2023-03-21", "2024-03-19")]
+    assert not parse_date("1445").clues[0].readings
+
+
 @given(st.dates(), st.dates())
 def test_what_a_dating_writes_is_read_back(one: dt.date, other: dt.date) -> None:
     dating = Dating.between(min(one, other), max(one, other))

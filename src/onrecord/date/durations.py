@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from onrecord.date.evidence import Evidence, build_days
+from onrecord.date.evidence import Evidence, build_days, intersect
 from onrecord.date.intervals import Interval
 from onrecord.date.numbers import build_cardinal_pattern, parse_cardinal
 from onrecord.date.tables import load_table
@@ -63,11 +63,38 @@ def _read_since(text: str, place: int, *, is_told: bool) -> Iterator[Evidence]:
         # "Three months had passed since" tells of another day than today, but a reporter puts "have" so too.
         if not _tells_now(text, found) and not (found["then"] and is_told):
             continue
+        # A speaker who reads out a letter counts from its day; a narrator quotes the speaker.
+        if not is_told and _is_quoted(text, found.start()):
+            continue
         low, high = _measure(found)
         span = Span(start=found.start(), end=found.end() + name.end())
-        # Thirty years since the Revolution are a turn of phrase as often as a count.
-        is_soft = found["unit"].lower() == "year"
-        yield _weigh("duration", text, span, tuple(_shift(day, low, high) for day in days), is_soft=is_soft)
+        yield _weigh("duration", text, span, tuple(_shift(day, low, high) for day in days), is_soft=True)
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    """Whether a quotation that began in the same paragraph is still open."""
+    before = text[text.rfind("\n", 0, place) + 1 : place]
+    return before.rfind("\u201c") > before.rfind("\u201d") or before.count('"') % 2 == 1
+
+
+def bind_agreeing(found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The same evidence; a length of time that agrees with a day that the words bind besides binds as well.
+
+    Alone it weighs and no more: an attack on Lebanon may be another than that of `data/events.toml`, and thirty years
+    since the Revolution are a turn of phrase as often as a count.
+    """
+    sure = tuple(each for each in found if each.clue.earliest and each.clue.latest and not each.clue.is_soft)
+    return tuple(_bind(each) if _agrees(each, sure) else each for each in found)
+
+
+def _agrees(evidence: Evidence, sure: tuple[Evidence, ...]) -> bool:
+    if evidence.clue.rule != "duration" or "year" in evidence.clue.text.lower():
+        return False
+    return bool(sure) and bool(intersect((evidence, *sure)))
+
+
+def _bind(evidence: Evidence) -> Evidence:
+    return msgspec.structs.replace(evidence, clue=msgspec.structs.replace(evidence.clue, is_soft=False))
 
 
 def _tells_now(text: str, found: re.Match[str]) -> bool:
@@ -93,7 +120,10 @@ def _load_events() -> tuple[tuple[re.Pattern[str], dt.date], ...]:
 
 
 def find_elections(text: str, announced: tuple[dt.date, ...]) -> Iterator[Evidence]:
-    """Evidence from "elections in about two months"; `announced` are days of elections that the notes give."""
+    """Evidence from "elections in about two months"; `announced` are days of elections that the notes give.
+
+    Without them it could be any election, of any country, so those of `data/events.toml` weigh and do not bind.
+    """
     place = text.find("lection")
     while place >= 0:
         found = _ahead().match(text, place - 1)
@@ -101,7 +131,7 @@ def find_elections(text: str, announced: tuple[dt.date, ...]) -> Iterator[Eviden
             low, high = _measure(found)
             days = announced or tuple(day for each in load_table("events")["elections"] for day in each["days"])
             span = Span(start=found.start(), end=found.end())
-            yield _weigh("election", text, span, tuple(_shift(day, -high, -low) for day in days), is_soft=False)
+            yield _weigh("election", text, span, tuple(_shift(day, -high, -low) for day in days), is_soft=not announced)
         place = text.find("lection", place + 1)
 
 

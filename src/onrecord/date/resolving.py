@@ -106,6 +106,9 @@ def _never_agree(kept: tuple[Phrase, ...]) -> bool:
 
 def _resolve_from(group: tuple[Phrase, ...], kept: tuple[Phrase, ...], anchor: Interval) -> Mention:
     pattern = kept[0].pattern
+    counted = _find_counted(group)
+    if counted and len(kept) == 1 and get_kind(kept[0]) == "weekday":
+        return _check_weekday(group, counted[0], kept[0], anchor)
     if len(kept) == 1 and isinstance(pattern, Distance):
         return Mention(phrases=group, days=_count(pattern, anchor))
     if len(kept) == 1 and isinstance(pattern, Weekday):
@@ -123,6 +126,22 @@ def _resolve_from(group: tuple[Phrase, ...], kept: tuple[Phrase, ...], anchor: I
     return Mention(
         phrases=group, days=tuple(dict.fromkeys((*readings, *find_repairs(kept, readings)))), is_doubtful=True
     )
+
+
+def _find_counted(group: tuple[Phrase, ...]) -> tuple[Distance, ...]:
+    """The distances to another day than today; a page that says "today" may have gone out a day late."""
+    patterns = (phrase.pattern for phrase in group if get_kind(phrase) == "distance")
+    return tuple(each for each in patterns if isinstance(each, Distance) and not each.low <= 0 <= each.high)
+
+
+def _check_weekday(group: tuple[Phrase, ...], counted: Distance, weekday: Phrase, anchor: Interval) -> Mention:
+    """Tomorrow (Friday), yesterday (Monday): the counted day, if it is that day of the week."""
+    (days,) = _count(counted, anchor)
+    found = _find_in(weekday, days)
+    if found:
+        return Mention(phrases=group, days=found[-1:])
+    other = _resolve_from((weekday,), (weekday,), anchor).days
+    return Mention(phrases=group, days=(days, *other), is_doubtful=True)
 
 
 def _count(pattern: Distance, anchor: Interval) -> tuple[Interval, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from onrecord.date.durations import find_durations, find_elections
+from onrecord.date.durations import bind_agreeing, find_durations, find_elections
 from onrecord.date.evidence import Evidence, build_evidence
 from onrecord.date.mentions import Mention
 from onrecord.date.notes import find_bracketed, find_elections_noted, find_noted
@@ -29,7 +29,7 @@ def find_spoken(doc: Document, mentions: tuple[Mention, ...]) -> tuple[Evidence,
         *find_noted(doc),
         *find_bracketed(doc, mentions),
     )
-    return tuple(sorted(found, key=lambda each: each.clue.span.start if each.clue.span else 0))
+    return tuple(sorted(bind_agreeing(found), key=lambda each: each.clue.span.start if each.clue.span else 0))
 
 
 def _find_announced(text: str, mentions: tuple[Mention, ...]) -> Iterator[Evidence]:
