@@ -15,6 +15,12 @@ In a meeting today (Thursday) with Odo Brandt, the Mayor of Selwick, the Master 
 SPEECH = """Speech of the Master of the Lamps, in the Gathering of Masons, Selwick - 24 /Feb/ 2024
 
 Three months have passed since the invasion of Ukraine, and no lamp of ours has gone out in any of those nights.
+
+We will have elections in about two months (1), and the keepers shall vote like everybody else in this town.
+
+Footnotes:
+
+1) Elections for the council of Selwick will be held on July 25, 2022.
 """
 
 
@@ -45,7 +51,7 @@ def test_dates_tells_the_reasons_and_the_contradiction(record: Path) -> None:
     for expected in (
         "heading-date “24 /Feb/ 2024”",
         "(outvoted)",
-        "reading 1: 2022-05-04/2022-06-18",
+        "reading 1: 2022-05-05/2022-06-14",
         "date-words-conf",
     ):
         assert expected in shown
@@ -75,7 +81,7 @@ def test_add_refuses_a_day_of_publication_that_is_none(tmp_path: Path, record: P
 
 def test_the_timeline_shows_what_is_dated_by_whom(record: Path) -> None:
     shown = call("timeline", "--record", record, "--format", "table")
-    assert "2022-05-04/2024-02-24" in shown.stdout
+    assert "2022-05-05/2024-02-24" in shown.stdout
     assert "1 of 2 documents" in shown.stderr
     assert call("timeline", "--by", "Nobody Known", "--record", record).exit_code == 1
 
@@ -84,7 +90,7 @@ def test_search_within_days_tells_what_is_only_possible(record: Path) -> None:
     sure = call("search", "lamp", "--from", "2022", "--to", "2024", "--record", record, "--format", "table").stdout
     possible = call("search", "lamp", "--from", "2024-01", "--record", record, "--format", "table").stdout
     assert "possibly" not in sure
-    assert "possibly: 2022-05-04/2024-02-24" in possible
+    assert "possibly: 2022-05-05/2024-02-24" in possible
     assert call("search", "lamp", "--from", "2025", "--record", record).exit_code == 1
 
 
