@@ -44,6 +44,8 @@ _PEEKED = 16
 def find_media(raw: Raw) -> Media:
     """The kind of file; what nothing tells is plain text."""
     data = raw.data
+    if raw.is_typed:
+        return "plain"
     if data.startswith(b"\x1f\x8b"):
         return "warc" if _peek(data).startswith(b"WARC/") else "gzip"
     if data.startswith(b"WARC/"):
