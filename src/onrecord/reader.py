@@ -203,10 +203,13 @@ class Reader(Record):
         """The bytes of a source, untouched."""
         return sources.get_path(self.path / "sources", source.sha256).read_bytes()
 
-    def read_drafts(self, data: bytes, *, address: str) -> tuple[Draft, ...]:
-        """A text to be checked with its quotations; `address` tells its type by its ending. Nothing is kept of it."""
+    def read_drafts(self, data: bytes, *, address: str, is_typed: bool = False) -> tuple[Draft, ...]:
+        """A text to be checked with its quotations; `address` tells its type by its ending.
+
+        What `is_typed` is plain text, never markup. Nothing is kept of it.
+        """
         _, library = self._index.get()
-        read, _ = read_draft(data, address=address)
+        read, _ = read_draft(data, address=address, is_typed=is_typed)
         exclude = versions.find_numbers_of_draft(self._db, sources.get_hash(data), address=address)
         return tuple(
             Draft(

@@ -63,8 +63,9 @@ def test_a_claim_is_that_of_quotations_in_a_draft_which_claim_nothing(client: Te
     assert "misdated" in [flag["code"] for flag in item["trace"]["flags"]]
 
 
-def test_what_is_typed_is_plain_text(client: TestClient) -> None:
-    page = client.post("/check", data={"q": f'<p>She said "{VERBATIM}"</p>'})
+@pytest.mark.parametrize("start", ["<p>", "<html><p>", "WEBVTT\n\n<p>"])
+def test_what_is_typed_is_plain_text(client: TestClient, start: str) -> None:
+    page = client.post("/check", data={"q": f'{start}She said "{VERBATIM}"</p>'})
     assert (page.status_code, page.text.count('class="judged')) == (200, 1)
     assert "&lt;p&gt;She said" in page.text
 

@@ -50,6 +50,8 @@ _LENGTH = re.compile(rb"^content-length:\s*(\d{1,9})\s*$", re.IGNORECASE | re.MU
 def find_media(raw: Raw) -> Media:
     """The kind of file; what nothing tells is plain text."""
     data = raw.data
+    if raw.is_typed:
+        return "plain"
     if data.startswith(b"\x1f\x8b"):
         return "warc" if _peek(data).startswith(b"WARC/") and not _is_packed_whole(data) else "gzip"
     if data.startswith(b"WARC/"):

@@ -16,7 +16,7 @@ class Raw(msgspec.Struct, frozen=True, kw_only=True):
     """Bytes, where they came from, and what is known of them before they are looked at.
 
     `content_type` is what a server said of them (`text/html; charset=utf-8`), empty where none did. `depth` counts the
-    containers around them.
+    containers around them. What `is_typed` is plain text, whatever it looks like.
     """
 
     data: bytes
@@ -25,6 +25,7 @@ class Raw(msgspec.Struct, frozen=True, kw_only=True):
     content_type: str = ""
     max_size: int = MAX_SIZE
     depth: int = 0
+    is_typed: bool = False
 
     @property
     def charset(self) -> str:

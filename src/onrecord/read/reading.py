@@ -36,18 +36,20 @@ def read_source(  # noqa: PLR0913 - all that may be known of bytes
     entry: Entry | None = None,
     max_size: int = MAX_SIZE,
     content_type: str = "",
+    is_typed: bool = False,
 ) -> Read:
     """The documents in `data`, which came from `address`, as the office file and the manifest help to read them.
 
     The bytes tell what kind of file they are, and where they do not the address or `content_type`, which is what a
     server said of them. What unpacks to more than `max_size` bytes is a finding. Date and speaker are left open: later
     stages settle them from `facts`. docs/reading.md says what is read and what is not.
+    What `is_typed` is plain text.
     """
     known = office or Office()
     source = hash_source(data)
     documents: list[Document] = []
     findings: list[Finding] = []
-    raw = Raw(data=data, address=address, office=known, content_type=content_type, max_size=max_size)
+    raw = Raw(data=data, address=address, office=known, content_type=content_type, max_size=max_size, is_typed=is_typed)
     for page in read_pages(raw):
         if isinstance(page, Finding):
             findings.append(page)
@@ -58,9 +60,9 @@ def read_source(  # noqa: PLR0913 - all that may be known of bytes
     return Read(tuple(documents), tuple(findings))
 
 
-def read_draft(data: bytes, *, address: str) -> Read:
+def read_draft(data: bytes, *, address: str, is_typed: bool = False) -> Read:
     """A text whose quotations are to be checked: as `read_source`, except that any form will do."""
-    read = read_source(data, address=address)
+    read = read_source(data, address=address, is_typed=is_typed)
     return Read(read.documents, tuple(finding for finding in read.findings if finding.code != "read-form-unknown"))
 
 

@@ -15,8 +15,8 @@ from onrecord.web.limits import DRAFT_BYTES, QUOTATIONS, Deadline, check_quotati
 _MARKS = "\"'“”„‘’«»"  # noqa: RUF001 - curly marks are meant
 _DOUBLE_MARKS = frozenset('"“”„«»')
 _QUOTED = re.compile(r"[\"“„][^\"“”„]*\w[^\"“”„]*[\"”“]|«[^«»]*\w[^«»]*»")
-# What is typed is plain text: a name that ends so keeps its marks from being read as markup.
-_ADDRESS = "draft.txt"
+
+_TYPED = "draft.txt"
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,23 +49,24 @@ def check_text(reader: Reader, claim: Claim, deadline: Deadline) -> Checked:
     bare = span.slice(claim.text)
     if _QUOTED.search(bare):
         data = bare.encode("utf-8", "replace")
-        return check_draft(reader, data, address=_ADDRESS, claim=claim, deadline=deadline)
+        return check_draft(reader, data, address="", claim=claim, deadline=deadline)
     trace = reader.check(check_quotation(bare), by=claim.by, on=claim.on)
     deadline.check()
     return Checked(items=(Item(pieces=(span,), trace=trace),))
 
 
 def check_draft(reader: Reader, data: bytes, *, address: str, claim: Claim, deadline: Deadline) -> Checked:
-    """Every quotation of a draft, claimed as `claim` says where it claims nothing itself.
+    """Every quotation of a draft, claimed as `claim` says where it claims nothing itself; without address it was typed.
 
     Raises BadDate, BadRequest, TooMuch, TookTooLong.
     """
     if len(data) > DRAFT_BYTES:
         raise TooMuch(noun="bytes of a draft", given=len(data), most=DRAFT_BYTES)
     default = get_quotation(claim)
-    drafts = reader.read_drafts(data, address=address)
+    drafts = reader.read_drafts(data, address=address or _TYPED, is_typed=not address)
     if not drafts:
-        raise BadRequest(reason="; ".join(finding.message for finding in read_draft(data, address=address).findings))
+        _, findings = read_draft(data, address=address or _TYPED, is_typed=not address)
+        raise BadRequest(reason="; ".join(finding.message for finding in findings))
     (draft, *_) = drafts
     _count(len(draft.quotations))
     items = []
