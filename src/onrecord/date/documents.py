@@ -8,9 +8,11 @@ from onrecord.date.evidence import Evidence, build_bound
 from onrecord.date.facts import read_fact, read_url
 from onrecord.date.habits import Habits
 from onrecord.date.lead import Lead, find_lead, read_lead
+from onrecord.date.letters import write_plainly
 from onrecord.date.mentions import Mention, find_mentions
 from onrecord.date.neighbours import Item, place_items
 from onrecord.date.notes import date_note, find_fixed_days
+from onrecord.date.numerics import find_habit
 from onrecord.date.publication import bound_by_event, tie_to_page
 from onrecord.date.settling import settle
 from onrecord.date.speech import find_spoken
@@ -53,7 +55,7 @@ def _open_case(doc: Document, office: Office) -> _Case:
     habits = Habits(day_first=office.day_first, calendars=office.calendars)
     mentions = find_mentions(doc.text, written=None, habits=habits)
     noted = msgspec.structs.replace(doc, notes=tuple(date_note(note, doc.text, mentions) for note in doc.notes))
-    said, published, findings = _read_facts(noted, habits)
+    said, published, findings = _read_facts(noted, _settle_order(doc, habits))
     lead = read_lead(noted, mentions) if doc.form in _NARRATED else Lead()
     spoken = find_spoken(noted, mentions) if doc.form in _SPOKEN else _find_quoted(noted, mentions)
     return _Case(
@@ -64,6 +66,14 @@ def _open_case(doc: Document, office: Office) -> _Case:
         lead=lead,
         findings=findings,
     )
+
+
+def _settle_order(doc: Document, habits: Habits) -> Habits:
+    """The habits, with the day or the month first as the document's own unambiguous dates have it."""
+    if habits.day_first is not None:
+        return habits
+    stated = (fact.text for fact in doc.facts if fact.name in {"date", "published"})
+    return msgspec.structs.replace(habits, day_first=find_habit(write_plainly("\n".join((doc.text, *stated)))))
 
 
 def _read_facts(

@@ -23,7 +23,18 @@ _EVENT_ON = re.compile(
 _COINCIDING = re.compile(r"\bcoincid(?:ing|e[sd])\s+with\s+(?:the\s+)?\Z", re.IGNORECASE)
 # "… were published this morning": the day on which it went out, not that of the event.
 _PUBLISHED = re.compile(r"\b(?:published|released|broadcast|aired|posted|printed)\s*,?\s*\Z", re.IGNORECASE)
+# "… recalled the speech he delivered on": another event than the one that the lead reports.
+_NOUN = r"(?:meeting|ceremony|session|speech|statement|visit|gathering|address|message|interview|conference|summit)s?\b"
+_RECALLED = re.compile(
+    r"\b(?:(?:(?:recall|remember|mention|commemorat|quot|cit|evok)(?:s|es|ed|ing)|remind(?:s|ed|ing)\s+\w+\s+of"
+    r"|(?:refer(?:s|red|ring)?|point(?:s|ed|ing)?|allud(?:es|ed|ing))\s+to|anniversary\s+of)"
+    rf"\s+(?:the|his|her|their|an?)\s+(?:(?!(?:in|at|during|of|from|to|on)\b)[\w'\u2019-]+\s+){{0,3}}{_NOUN}"
+    rf"|(?:said|stated|added|noted|stressed|told)\b[^.;!?]{{0,60}}?\bthat\s+(?:(?:in|at|during)\s+)?the\s+{_NOUN})"
+    r"[^.;!?]{0,120}\Z",
+    re.IGNORECASE,
+)
 _REACH = 110
+_RECALLED_REACH = 240
 
 
 class Lead(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,6 +103,8 @@ def _is_told(text: str, mention: Mention) -> bool:
     if mention.phrases[0].rule == "named-day" or mention.phrases[0].shift != (0, 0):
         return True
     before = max(0, mention.span.start - _REACH), mention.span.start
+    if _RECALLED.search(text, max(0, mention.span.start - _RECALLED_REACH), mention.span.start):
+        return False
     return bool(_EVENT_ON.search(text, *before) or _COINCIDING.search(text, *before))
 
 
