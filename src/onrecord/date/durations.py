@@ -1,4 +1,4 @@
-"""Lengths of time from public events: "two and a half months have passed since the beginning of the Gaza event"."""
+"""Lengths of time from public events: "three months have passed since the war began"."""
 
 import datetime as dt
 import math

@@ -14,7 +14,7 @@ from onrecord.model import Dating, Days, Document, Note, Span
 
 _TO_COME = re.compile(r"\b(?:will|shall|scheduled|planned|upcoming|is to be|are to be)\b", re.IGNORECASE)
 _ELECTION = re.compile(r"\belections?\b", re.IGNORECASE)
-# An editor dates what was said or done before: "Supreme Leader's speech delivered on June 3, 2016".
+# An editor dates what was said or done before: "the speech of June 3, 2016".
 _DONE = re.compile(
     r"\b(?:delivered|issued|made|held|published|broadcast|given|vetoed|written|signed|sent|speech|lecture)\b"
 )

@@ -33,7 +33,7 @@ def find_spoken(doc: Document, mentions: tuple[Mention, ...]) -> tuple[Evidence,
 
 
 def _find_announced(text: str, mentions: tuple[Mention, ...]) -> Iterator[Evidence]:
-    """The following is the full text of the speech delivered on July 11, 2010."""
+    """The day in a line above the speech: the text of a speech that was given on July 11, 2010."""
     for mention in mentions:
         start = mention.span.start
         if start < _TOP and mention.days and _ANNOUNCED.search(text, max(0, start - _REACH), start):
