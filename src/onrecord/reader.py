@@ -10,7 +10,7 @@ import msgspec
 
 from onrecord.attribute import find_people
 from onrecord.attribute.sentences import find_sentence_ends
-from onrecord.errors import RecordMissing, TookTooLong, UnknownId
+from onrecord.errors import BadRequest, RecordMissing, TookTooLong, UnknownId
 from onrecord.keep.index import RecordIndex
 from onrecord.model import Card, Document, Facets, Hit, Person, Quotation, Scope, Source, Span, Speaker, Trace, Year
 from onrecord.pipeline import find_quotations_in
@@ -206,10 +206,12 @@ class Reader(Record):
     def read_drafts(self, data: bytes, *, address: str, is_typed: bool = False) -> tuple[Draft, ...]:
         """A text to be checked with its quotations; `address` tells its type by its ending.
 
-        What `is_typed` is plain text, never markup. Nothing is kept of it.
+        What `is_typed` is plain text, never markup. Nothing is kept of it. Raises BadRequest where nothing can be read.
         """
         _, library = self._index.get()
-        read, _ = read_draft(data, address=address, is_typed=is_typed)
+        read, findings = read_draft(data, address=address, is_typed=is_typed)
+        if not read:
+            raise BadRequest(reason="; ".join(finding.message for finding in findings))
         exclude = versions.find_numbers_of_draft(self._db, sources.get_hash(data), address=address)
         return tuple(
             Draft(

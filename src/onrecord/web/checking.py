@@ -5,9 +5,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.errors import BadDate, BadRequest, EmptyQuotation, TooMuch
+from onrecord.errors import BadDate, EmptyQuotation, TooMuch
 from onrecord.model import Claim, Document, Span, Trace
-from onrecord.read import read_draft
 from onrecord.reader import Reader
 from onrecord.record import get_quotation
 from onrecord.web.limits import DRAFT_BYTES, QUOTATIONS, Deadline, check_quotation
@@ -64,9 +63,6 @@ def check_draft(reader: Reader, data: bytes, *, address: str, claim: Claim, dead
         raise TooMuch(noun="bytes of a draft", given=len(data), most=DRAFT_BYTES)
     default = get_quotation(claim)
     drafts = reader.read_drafts(data, address=address or _TYPED, is_typed=not address)
-    if not drafts:
-        _, findings = read_draft(data, address=address or _TYPED, is_typed=not address)
-        raise BadRequest(reason="; ".join(finding.message for finding in findings))
     (draft, *_) = drafts
     _count(len(draft.quotations))
     items = []
